@@ -1,0 +1,45 @@
+/**
+ * The one catalogue of what may go wrong in normal work. A new code does not compile until it has
+ * an HTTP status (contract/http-status.ts) and a sentence (texts/ru/failures.ts, texts/en/failures.ts).
+ */
+export type Failure =
+  // who is asking
+  | { readonly code: 'not_signed_in' }
+  | { readonly code: 'not_allowed' }
+  | { readonly code: 'wrong_credentials' }
+  | { readonly code: 'too_many_attempts'; readonly retryAfterSeconds: number }
+  | { readonly code: 'wrong_csrf_token' }
+  // what was asked
+  | { readonly code: 'bad_request'; readonly fields: readonly { readonly path: string; readonly rule: string }[] }
+  | { readonly code: 'not_found' }
+  | { readonly code: 'region_not_found' }
+  | { readonly code: 'appeal_not_found' }
+  | { readonly code: 'answer_not_found' }
+  | { readonly code: 'topic_not_found'; readonly topic: string }
+  | { readonly code: 'authority_not_found' }
+  | { readonly code: 'stale_version'; readonly expected: number; readonly actual: number; readonly changedBy: string | null; readonly changedAt: string }
+  // intake
+  | { readonly code: 'text_empty' }
+  | { readonly code: 'text_too_long'; readonly length: number; readonly limit: number }
+  | { readonly code: 'coordinates_impossible' }
+  | { readonly code: 'file_too_large'; readonly limitBytes: number }
+  | { readonly code: 'too_many_files'; readonly limit: number }
+  | { readonly code: 'file_not_an_image'; readonly detected: string | null }
+  | { readonly code: 'image_too_many_pixels'; readonly limitPixels: number }
+  | { readonly code: 'image_broken' }
+  | { readonly code: 'file_not_found'; readonly file: string }
+  | { readonly code: 'wrong_secret' }
+  | { readonly code: 'update_malformed'; readonly detail: string }
+  | { readonly code: 'channel_not_configured' }
+  // route and clocks
+  | { readonly code: 'calendar_exhausted'; readonly knownUntil: string }
+  | { readonly code: 'never_to_the_body_complained_of' }
+  // work and answer
+  | { readonly code: 'move_not_allowed'; readonly from: string; readonly to: string }
+  | { readonly code: 'reason_required' }
+  | { readonly code: 'date_required' }
+  | { readonly code: 'answer_too_long'; readonly length: number; readonly limit: number }
+  | { readonly code: 'nothing_to_confirm' }
+  | { readonly code: 'already_rated' };
+
+export type FailureCode = Failure['code'];
