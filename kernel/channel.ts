@@ -3,7 +3,8 @@ import type { Point } from './place.ts';
 /** A file that came with a message: its bytes, or an address the same connector can download. */
 export interface IncomingFile {
   readonly name: string | null;
-  readonly source: { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'url'; readonly url: string };
+  readonly source:
+    { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'url'; readonly url: string };
 }
 
 /** Where an answer must go, as the channel itself names it. Opaque to everyone but the connector; JSON. */
@@ -33,10 +34,15 @@ export interface IncomingMessage {
 
 export type DeliveryItem =
   | { readonly kind: 'message'; readonly message: IncomingMessage }
-  | { readonly kind: 'edited'; readonly externalId: string; readonly text: string; readonly at: Date }
-  | { readonly kind: 'deleted'; readonly externalId: string; readonly at: Date }
+  /** `at` is null where the channel does not say when: the moment of receipt stands. */
+  | { readonly kind: 'edited'; readonly externalId: string; readonly text: string; readonly at: Date | null }
+  | { readonly kind: 'deleted'; readonly externalId: string; readonly at: Date | null }
   /** A bounce tells that an answer sent earlier did not arrive. */
-  | { readonly kind: 'bounced'; readonly externalId: string; readonly reason: 'blocked' | 'gone' | 'text_refused' }
+  | {
+      readonly kind: 'bounced';
+      readonly externalId: string;
+      readonly reason: 'blocked' | 'gone' | 'text_refused';
+    }
   /** Understood but of no interest (typing, likes, our own outgoing messages): acknowledged, not stored. */
   | { readonly kind: 'ignored'; readonly what: string }
   /** Not understood: the raw payload is kept for an administrator. */
@@ -54,7 +60,11 @@ export interface OutgoingAnswer {
   /** Human number of the case, for subjects and headings. */
   readonly caseNumber: string;
   readonly subject: string;
-  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+  }[];
 }
 
 /** What became of one attempt to send. `uncertain` is never resent blindly. */
@@ -67,4 +77,11 @@ export type SendOutcome =
   /** No machine may post here: a person publishes by hand and marks it done. */
   | { readonly kind: 'manual' };
 
-export const sendOutcomeKinds = ['sent', 'retry', 'uncertain', 'undeliverable', 'misconfigured', 'manual'] as const satisfies readonly SendOutcome['kind'][];
+export const sendOutcomeKinds = [
+  'sent',
+  'retry',
+  'uncertain',
+  'undeliverable',
+  'misconfigured',
+  'manual',
+] as const satisfies readonly SendOutcome['kind'][];
