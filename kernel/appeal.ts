@@ -31,5 +31,12 @@ export const problemStates = [
 export type ProblemState = (typeof problemStates)[number];
 
 /** The result an answer declares. */
-export const resolutions = ['fixed', 'partly_fixed', 'scheduled', 'explained', 'refused', 'forwarded'] as const;
+export const resolutions = [
+  'fixed',
+  'partly_fixed',
+  'scheduled',
+  'explained',
+  'refused',
+  'forwarded',
+] as const;
 export type Resolution = (typeof resolutions)[number];

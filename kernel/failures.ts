@@ -10,14 +10,23 @@ export type Failure =
   | { readonly code: 'too_many_attempts'; readonly retryAfterSeconds: number }
   | { readonly code: 'wrong_csrf_token' }
   // what was asked
-  | { readonly code: 'bad_request'; readonly fields: readonly { readonly path: string; readonly rule: string }[] }
+  | {
+      readonly code: 'bad_request';
+      readonly fields: readonly { readonly path: string; readonly rule: string }[];
+    }
   | { readonly code: 'not_found' }
   | { readonly code: 'region_not_found' }
   | { readonly code: 'appeal_not_found' }
   | { readonly code: 'answer_not_found' }
   | { readonly code: 'topic_not_found'; readonly topic: string }
   | { readonly code: 'authority_not_found' }
-  | { readonly code: 'stale_version'; readonly expected: number; readonly actual: number; readonly changedBy: string | null; readonly changedAt: string }
+  | {
+      readonly code: 'stale_version';
+      readonly expected: number;
+      readonly actual: number;
+      readonly changedBy: string | null;
+      readonly changedAt: string;
+    }
   // intake
   | { readonly code: 'text_empty' }
   | { readonly code: 'text_too_long'; readonly length: number; readonly limit: number }

@@ -5,7 +5,15 @@ export interface Point {
 }
 
 /** How exactly the place of a problem is known, best first. */
-export const placePrecisions = ['point', 'house', 'street', 'settlement', 'municipality', 'region', 'none'] as const;
+export const placePrecisions = [
+  'point',
+  'house',
+  'street',
+  'settlement',
+  'municipality',
+  'region',
+  'none',
+] as const;
 export type PlacePrecision = (typeof placePrecisions)[number];
 
 /** Whether the numbers name a point on Earth. Null Island is refused: it is always a missing value. */

@@ -1,0 +1,23 @@
+import type { Endpoint } from './endpoint.ts';
+import * as centre from './centre.ts';
+import * as intake from './intake.ts';
+import * as work from './work.ts';
+import * as answer from './answer.ts';
+import * as learn from './learn.ts';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value;
+
+const of = (module: Readonly<Record<string, unknown>>): Readonly<Record<string, Endpoint>> =>
+  Object.fromEntries(
+    Object.entries(module).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
+  );
+
+/** Every endpoint of the API, by stage and name. */
+export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
+  centre: of(centre),
+  intake: of(intake),
+  work: of(work),
+  answer: of(answer),
+  learn: of(learn),
+};
