@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+const database = ['./store/testing/global-setup.ts'];
+const never = ['**/node_modules/**', '**/dist/**', '.data/**'];
+
+/** `rules` touch nothing outside; `db` clone a database; `connectors` speak to fakes; `journeys` drive a browser, one by one. */
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...never, '**/*.db.test.ts', 'channels/**', 'e2e/**'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: [...never, 'e2e/**'],
+          globalSetup: database,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'connectors',
+          include: ['channels/**/*.test.ts'],
+          exclude: [...never, '**/*.db.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          exclude: never,
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
