@@ -1,2 +1,686 @@
 /** Types of the tables, printed from the migrated database by `npm run schema`. Do not edit. */
-export interface Database {}
+import type { ColumnType } from 'kysely';
+
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
+/** An array must be written by `insertRows` or as text: alone, the driver takes it for an array of the database. */
+export type Json = JsonValue;
+type Preset<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
+type Nullable<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S | null, I | null | undefined, U | null>
+    : T | null;
+/** The database computes it. */
+type Computed<T> = ColumnType<T, never, never>;
+
+export interface AnswerTable {
+  region_id: number;
+  id: string;
+  appeal_id: string;
+  kind: 'interim' | 'final';
+  state: 'draft' | 'on_approval' | 'returned' | 'approved' | 'withdrawn';
+  version: number;
+  text: string;
+  resolution: Nullable<'fixed' | 'partly_fixed' | 'scheduled' | 'explained' | 'refused' | 'forwarded'>;
+  problem_state: Nullable<string>;
+  promised_on: Nullable<string>;
+  money_sum: Nullable<number>;
+  review_on: Nullable<string>;
+  handed_to: Nullable<string>;
+  refused_why: Nullable<string>;
+  findings: Preset<Json>;
+  created_at: Date;
+  created_by: string;
+  changed_at: Date;
+  submitted_at: Nullable<Date>;
+  approved_at: Nullable<Date>;
+  approved_by: Nullable<string>;
+  without_review: Preset<boolean>;
+}
+
+export interface AnswerFileTable {
+  region_id: number;
+  answer_id: string;
+  file_hash: string;
+}
+
+export interface AnswerReviewTable {
+  region_id: number;
+  answer_id: string;
+  seq: number;
+  at: Date;
+  by_staff: string;
+  decision: 'approved' | 'returned';
+  reason: Nullable<
+    'not_on_substance' | 'no_proof' | 'personal_data' | 'unclear_words' | 'wrong_facts' | 'other'
+  >;
+  note: Nullable<string>;
+}
+
+export interface AppealTable {
+  region_id: number;
+  id: string;
+  number: string;
+  account_id: number;
+  message_id: string;
+  regime: 'social' | 'platform' | 'law_59';
+  received_at: Date;
+  given_lat: Nullable<number>;
+  given_lon: Nullable<number>;
+  given_address: Nullable<string>;
+  consents_contact: Preset<boolean>;
+}
+
+export interface AppealFileTable {
+  region_id: number;
+  appeal_id: string;
+  file_hash: string;
+  message_id: Nullable<string>;
+  side: 'resident' | 'staff';
+  added_at: Date;
+  let_through_by: Nullable<string>;
+}
+
+export interface AppealMessageTable {
+  region_id: number;
+  appeal_id: string;
+  message_id: string;
+  added_at: Date;
+}
+
+export interface AppealMoveTable {
+  region_id: number;
+  appeal_id: string;
+  version: number;
+  action: string;
+  from_stage: Nullable<string>;
+  to_stage: string;
+  at: Date;
+  by_staff: Nullable<string>;
+  by_whom: 'machine' | 'staff' | 'resident' | 'clock';
+  reason: Nullable<string>;
+  note: Nullable<string>;
+}
+
+export interface AppealStateTable {
+  region_id: number;
+  appeal_id: string;
+  version: number;
+  number: string;
+  stage:
+    'triage' | 'assigned' | 'in_work' | 'clarifying' | 'on_approval' | 'answered' | 'closed' | 'declined';
+  stage_since: Date;
+  kind: string;
+  regime: string;
+  account_id: number;
+  channel: string;
+  received_at: Date;
+  excerpt: string;
+  sector: Nullable<string>;
+  topic: Nullable<string>;
+  place_precision: string;
+  place_label: Nullable<string>;
+  lat: Nullable<number>;
+  lon: Nullable<number>;
+  municipality_id: Nullable<number>;
+  authority_id: Nullable<number>;
+  executor_id: Nullable<number>;
+  assignee: Nullable<string>;
+  incident_id: Nullable<string>;
+  danger_level: Nullable<string>;
+  answer_axis: Preset<'none' | 'interim' | 'final'>;
+  closed_as: Nullable<'confirmed' | 'no_reply' | 'not_needed' | 'withdrawn'>;
+  declined_as: Nullable<'spam' | 'not_a_problem' | 'no_facts' | 'other_language' | 'withdrawn'>;
+  due_at: Nullable<Date>;
+  is_overdue: Preset<boolean>;
+  hops: Preset<number>;
+  reopened: Preset<number>;
+  needs_attention: Nullable<
+    | 'topic_unsure'
+    | 'kind_unsure'
+    | 'responsible_unknown'
+    | 'sent_back'
+    | 'place_outside'
+    | 'many_hops'
+    | 'objection'
+    | 'delivery_failed'
+  >;
+  is_sensitive: Preset<boolean>;
+  changed_at: Date;
+  changed_by: Nullable<string>;
+}
+
+export interface AppealTextTable {
+  region_id: number;
+  appeal_id: string;
+  masked_text: string;
+  stems: Preset<number[]>;
+  search: Computed<Nullable<string>>;
+}
+
+export interface AssignmentTable {
+  region_id: number;
+  id: string;
+  appeal_id: string;
+  authority_id: number;
+  executor_id: Nullable<number>;
+  task: string;
+  due_at: Nullable<Date>;
+  created_at: Date;
+  created_by: string;
+  done_at: Nullable<Date>;
+  done_by: Nullable<string>;
+  report: Nullable<string>;
+}
+
+export interface AuditEntryTable {
+  region_id: number;
+  id: string;
+  at: Date;
+  actor: Nullable<string>;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  details: Preset<Json>;
+}
+
+export interface AuthorityTable {
+  region_id: number;
+  id: number;
+  name: string;
+  short_name: string;
+  kind: string;
+  municipality_id: Nullable<number>;
+  parent_id: Nullable<number>;
+  contact: Nullable<string>;
+}
+
+export interface CalendarYearTable {
+  region_id: number;
+  year: number;
+  calendar: Json;
+  provisional: boolean;
+}
+
+export interface ChannelAccountTable {
+  region_id: number;
+  id: number;
+  channel: string;
+  name: string;
+  key: string;
+  /** Настройки с ключами доступа, зашифрованы */
+  sealed_settings: Buffer;
+  is_enabled: Preset<boolean>;
+}
+
+export interface ClarificationTable {
+  region_id: number;
+  id: string;
+  appeal_id: string;
+  question: string;
+  asked_at: Date;
+  asked_by: string;
+  answered_at: Nullable<Date>;
+  message_id: Nullable<string>;
+}
+
+export interface ConfirmationTable {
+  region_id: number;
+  appeal_id: string;
+  seq: number;
+  at: Date;
+  verdict: 'fixed' | 'not_fixed' | 'no_reply';
+  reason: Nullable<string>;
+  message_id: Nullable<string>;
+}
+
+export interface CorrectionTable {
+  region_id: number;
+  id: string;
+  appeal_id: string;
+  field: 'kind' | 'topic' | 'place' | 'responsible' | 'incident';
+  was: Nullable<string>;
+  became: Nullable<string>;
+  model_version: string;
+  at: Date;
+  by_staff: string;
+}
+
+export interface DailyCountTable {
+  region_id: number;
+  day: string;
+  event: 'received' | 'answered' | 'confirmed' | 'disputed' | 'overdue';
+  /** 0 — место не установлено: ключ не терпит null */
+  municipality_id: number;
+  topic: string;
+  channel: string;
+  has_place: boolean;
+  n: number;
+}
+
+export interface DeadlineTable {
+  region_id: number;
+  appeal_id: string;
+  clock: string;
+  seq: Preset<number>;
+  started_at: Date;
+  due_at: Date;
+  warn_at: Preset<Date[]>;
+  is_provisional: boolean;
+  basis: string;
+  met_at: Nullable<Date>;
+  cancelled_at: Nullable<Date>;
+  paused_at: Nullable<Date>;
+  remaining_minutes: Nullable<number>;
+  extended_to: Nullable<Date>;
+  extended_reason: Nullable<string>;
+  warned_level: Preset<0 | 50 | 80 | 100>;
+  next_check_at: Nullable<Date>;
+}
+
+export interface DeliveryTable {
+  region_id: number;
+  id: string;
+  appeal_id: string;
+  answer_id: Nullable<string>;
+  purpose: 'registered' | 'question' | 'extended' | 'interim' | 'final' | 'confirm_request' | 'declined';
+  text: string;
+  state:
+    'pending' | 'sending' | 'sent' | 'retry' | 'uncertain' | 'undeliverable' | 'misconfigured' | 'manual';
+  attempts: Preset<number>;
+  claimed_at: Nullable<Date>;
+  next_at: Nullable<Date>;
+  external_id: Nullable<string>;
+  detail: Nullable<string>;
+  fallback: Preset<boolean>;
+  created_at: Date;
+  settled_at: Nullable<Date>;
+  settled_by: Nullable<string>;
+}
+
+export interface DeliveryAttemptTable {
+  region_id: number;
+  delivery_id: string;
+  attempt: number;
+  at: Date;
+  outcome: string;
+  detail: Nullable<string>;
+}
+
+export interface ExecutorTable {
+  region_id: number;
+  id: number;
+  authority_id: number;
+  name: string;
+}
+
+export interface FileTable {
+  region_id: number;
+  hash: string;
+  media_type: string;
+  size_bytes: number;
+  width: Nullable<number>;
+  height: Nullable<number>;
+  created_at: Date;
+}
+
+export interface HouseTable {
+  region_id: number;
+  id: number;
+  street_id: number;
+  number: string;
+  number_key: string;
+  lat: number;
+  lon: number;
+  manager_id: Nullable<number>;
+}
+
+export interface IncidentTable {
+  region_id: number;
+  id: string;
+  topic: Nullable<string>;
+  created_at: Date;
+  last_reported_at: Date;
+  appeals: Preset<number>;
+  place_precision: string;
+  lat: Nullable<number>;
+  lon: Nullable<number>;
+  h3_5: Nullable<string>;
+  h3_7: Nullable<string>;
+  h3_9: Nullable<string>;
+  municipality_id: Nullable<number>;
+  settlement_id: Nullable<number>;
+  street_id: Nullable<number>;
+  house_id: Nullable<number>;
+  shape: Nullable<Json>;
+  stems: Preset<number[]>;
+}
+
+export interface IncidentAppealTable {
+  region_id: number;
+  appeal_id: string;
+  incident_id: string;
+  joined_at: Date;
+  by_staff: Nullable<string>;
+  reason: 'first_report' | 'same_house' | 'same_place_and_words' | 'merged_by_hand' | 'split_by_hand';
+  score: Preset<number>;
+}
+
+export interface IncidentMoveTable {
+  region_id: number;
+  incident_id: string;
+  version: number;
+  from_state: Nullable<string>;
+  to_state: string;
+  at: Date;
+  by_staff: Nullable<string>;
+  by_whom: 'machine' | 'staff' | 'resident' | 'clock';
+  appeal_id: Nullable<string>;
+}
+
+export interface IncidentStateTable {
+  region_id: number;
+  incident_id: string;
+  version: Preset<number>;
+  state:
+    | 'unconfirmed'
+    | 'confirmed'
+    | 'in_work'
+    | 'scheduled'
+    | 'needs_money'
+    | 'fixed_reported'
+    | 'fixed_confirmed'
+    | 'verified_on_site'
+    | 'disputed'
+    | 'refused'
+    | 'outside_powers';
+  since: Date;
+  scheduled_on: Nullable<string>;
+  money_sum: Nullable<number>;
+  review_on: Nullable<string>;
+  handed_to: Nullable<string>;
+  refused_why: Nullable<string>;
+}
+
+export interface MessageTable {
+  region_id: number;
+  id: string;
+  account_id: number;
+  external_id: string;
+  thread_hash: Buffer;
+  direction: 'in' | 'out';
+  is_public: boolean;
+  is_automatic: Preset<boolean>;
+  sent_at: Date;
+  received_at: Date;
+  deleted_at: Nullable<Date>;
+}
+
+export interface MessageVersionTable {
+  region_id: number;
+  message_id: string;
+  version: number;
+  at: Date;
+  sealed: Buffer;
+}
+
+export interface MunicipalityTable {
+  region_id: number;
+  id: number;
+  name: string;
+  oktmo: Nullable<string>;
+  population: Nullable<number>;
+  boundary: Nullable<Json>;
+}
+
+export interface NoteTable {
+  region_id: number;
+  id: string;
+  appeal_id: string;
+  at: Date;
+  by_staff: string;
+  text: string;
+}
+
+export interface PromiseTable {
+  region_id: number;
+  id: string;
+  appeal_id: string;
+  answer_id: string;
+  promised_on: string;
+  asked_at: Nullable<Date>;
+  kept: Nullable<boolean>;
+  settled_at: Nullable<Date>;
+}
+
+export interface RatingTable {
+  region_id: number;
+  appeal_id: string;
+  subject: 'answer' | 'fix';
+  score: number;
+  at: Date;
+}
+
+export interface RawPayloadTable {
+  region_id: number;
+  id: string;
+  account_id: number;
+  received_at: Date;
+  sealed: Buffer;
+  outcome: 'waiting' | 'taken' | 'unknown' | 'ignored' | 'refused';
+  detail: Nullable<string>;
+  expires_at: Date;
+}
+
+export interface RefusedFileTable {
+  region_id: number;
+  id: string;
+  appeal_id: string;
+  reason: string;
+  at: Date;
+}
+
+export interface RegionTable {
+  id: Preset<number>;
+  slug: string;
+  name: string;
+  time_zone: string;
+  hosts: Preset<string[]>;
+  is_default: Preset<boolean>;
+  working_hours: Json;
+  bounds: Nullable<Json>;
+  created_at: Date;
+}
+
+export interface ResponsibilityTable {
+  region_id: number;
+  appeal_id: string;
+  seq: number;
+  at: Date;
+  by_staff: Nullable<string>;
+  cause: 'first' | 'correction' | 'transfer' | 'sent_back' | 'arbiter';
+  authority_id: Nullable<number>;
+  executor_id: Nullable<number>;
+  rule_id: Nullable<number>;
+  explanation: Json;
+  note: Nullable<string>;
+}
+
+export interface ResponsibilityRuleTable {
+  region_id: number;
+  id: number;
+  topic: Nullable<string>;
+  sector: Nullable<string>;
+  responsible_kind: Nullable<string>;
+  municipality_id: Nullable<number>;
+  authority_id: number;
+  executor_id: Nullable<number>;
+  source: string;
+  source_date: string;
+}
+
+export interface SettlementTable {
+  region_id: number;
+  id: number;
+  municipality_id: number;
+  name: string;
+  kind: string;
+  population: Nullable<number>;
+  lat: Nullable<number>;
+  lon: Nullable<number>;
+}
+
+export interface SignInAttemptTable {
+  region_id: number;
+  key_hash: Buffer;
+  failures: number;
+  last_at: Date;
+}
+
+export interface StaffTable {
+  region_id: number;
+  id: string;
+  login: string;
+  name: string;
+  position: Nullable<string>;
+  password_hash: string;
+  disabled_at: Nullable<Date>;
+  created_at: Date;
+}
+
+export interface StaffGrantTable {
+  region_id: number;
+  id: string;
+  staff_id: string;
+  role:
+    | 'moderator'
+    | 'operator'
+    | 'coordinator'
+    | 'curator'
+    | 'executor'
+    | 'approver'
+    | 'inspector'
+    | 'analyst'
+    | 'leader'
+    | 'administrator'
+    | 'data_officer';
+  municipality_id: Nullable<number>;
+  authority_id: Nullable<number>;
+  sectors: Preset<string[]>;
+}
+
+export interface StaffSessionTable {
+  region_id: number;
+  id_hash: Buffer;
+  staff_id: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+}
+
+export interface StreetTable {
+  region_id: number;
+  id: number;
+  settlement_id: number;
+  name: string;
+  kind: string;
+  old_names: Preset<string[]>;
+  owner_id: Nullable<number>;
+  lat: Nullable<number>;
+  lon: Nullable<number>;
+}
+
+export interface TopicTable {
+  region_id: number;
+  code: string;
+  sector: string;
+  passport: Json;
+  is_active: Preset<boolean>;
+}
+
+export interface UnderstandingTable {
+  region_id: number;
+  appeal_id: string;
+  seq: number;
+  at: Date;
+  by_staff: Nullable<string>;
+  model_version: string;
+  kind: 'problem' | 'suggestion' | 'question' | 'thanks' | 'not_a_problem' | 'spam';
+  kind_confidence: number;
+  kind_reason: string;
+  topic: Nullable<string>;
+  topic_confidence: Nullable<number>;
+  topic_candidates: Preset<Json>;
+  topic_words: Preset<string[]>;
+  acts_alone: boolean;
+  place_precision: 'point' | 'house' | 'street' | 'settlement' | 'municipality' | 'region' | 'none';
+  lat: Nullable<number>;
+  lon: Nullable<number>;
+  h3_5: Nullable<string>;
+  h3_7: Nullable<string>;
+  h3_9: Nullable<string>;
+  municipality_id: Nullable<number>;
+  settlement_id: Nullable<number>;
+  street_id: Nullable<number>;
+  house_id: Nullable<number>;
+  place_words: Preset<string[]>;
+  place_candidates: Preset<Json>;
+  is_outside: Preset<boolean>;
+  danger: Nullable<string>;
+  danger_level: Nullable<'high' | 'emergency'>;
+  danger_words: Preset<string[]>;
+  masked_kinds: Preset<string[]>;
+}
+
+export interface Database {
+  answer: AnswerTable;
+  answer_file: AnswerFileTable;
+  answer_review: AnswerReviewTable;
+  appeal: AppealTable;
+  appeal_file: AppealFileTable;
+  appeal_message: AppealMessageTable;
+  appeal_move: AppealMoveTable;
+  appeal_state: AppealStateTable;
+  appeal_text: AppealTextTable;
+  assignment: AssignmentTable;
+  audit_entry: AuditEntryTable;
+  authority: AuthorityTable;
+  calendar_year: CalendarYearTable;
+  channel_account: ChannelAccountTable;
+  clarification: ClarificationTable;
+  confirmation: ConfirmationTable;
+  correction: CorrectionTable;
+  daily_count: DailyCountTable;
+  deadline: DeadlineTable;
+  delivery: DeliveryTable;
+  delivery_attempt: DeliveryAttemptTable;
+  executor: ExecutorTable;
+  file: FileTable;
+  house: HouseTable;
+  incident: IncidentTable;
+  incident_appeal: IncidentAppealTable;
+  incident_move: IncidentMoveTable;
+  incident_state: IncidentStateTable;
+  message: MessageTable;
+  message_version: MessageVersionTable;
+  municipality: MunicipalityTable;
+  note: NoteTable;
+  promise: PromiseTable;
+  rating: RatingTable;
+  raw_payload: RawPayloadTable;
+  refused_file: RefusedFileTable;
+  region: RegionTable;
+  responsibility: ResponsibilityTable;
+  responsibility_rule: ResponsibilityRuleTable;
+  settlement: SettlementTable;
+  sign_in_attempt: SignInAttemptTable;
+  staff: StaffTable;
+  staff_grant: StaffGrantTable;
+  staff_session: StaffSessionTable;
+  street: StreetTable;
+  topic: TopicTable;
+  understanding: UnderstandingTable;
+}
