@@ -26,6 +26,7 @@ export function readAddress(address: Address): DialogueAddress | WallAddress | n
 
 export const messageExternalId = (messageId: number) => `message_${messageId}`;
 /** Members of one chat see numbers of the chat, not of the mailbox: VK sends `id: 0` there. */
-export const chatMessageExternalId = (peerId: number, numberInChat: number) => `chat_${peerId}_${numberInChat}`;
+export const chatMessageExternalId = (peerId: number, numberInChat: number) =>
+  `chat_${peerId}_${numberInChat}`;
 export const postExternalId = (ownerId: number, postId: number) => `post_${ownerId}_${postId}`;
 export const commentExternalId = (ownerId: number, commentId: number) => `comment_${ownerId}_${commentId}`;

@@ -46,7 +46,11 @@ export function openVk(io: ChannelIo<VkSettings>): VkSession {
       const request = new APIRequest({ api, method, params });
       const ended = await Promise.race([request.make().then(readReply, readLoss), whenAborted(signal)]);
       if (ended.kind !== 'response') {
-        io.log('vk_call_failed', { method, ended: ended.kind, code: ended.kind === 'error' ? ended.code : 0 });
+        io.log('vk_call_failed', {
+          method,
+          ended: ended.kind,
+          code: ended.kind === 'error' ? ended.code : 0,
+        });
       }
       return ended;
     },
@@ -60,7 +64,8 @@ export function openVk(io: ChannelIo<VkSettings>): VkSession {
 function readReply(body: unknown): VkReply {
   const parsed = reply.safeParse(body).data;
   if (parsed === undefined) return { kind: 'lost' };
-  if ('error' in parsed) return { kind: 'error', code: parsed.error.error_code, message: parsed.error.error_msg };
+  if ('error' in parsed)
+    return { kind: 'error', code: parsed.error.error_code, message: parsed.error.error_msg };
   return { kind: 'response', value: parsed.response };
 }
 

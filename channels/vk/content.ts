@@ -50,7 +50,10 @@ export function readContent(source: Source, depth = 0): Content {
 
 /** `[id1|Анна]` and `[club1|Администрация]` are shown by VK as the name; so are links to other objects. */
 export function unfoldMentions(text: string): string {
-  return text.replace(/\[(?:(?:id|club|public|event)\d+(?::[^|\]\s]*)?|https?:\/\/[^|\]\s]+)\|([^\]]*)\]/g, '$1');
+  return text.replace(
+    /\[(?:(?:id|club|public|event)\d+(?::[^|\]\s]*)?|https?:\/\/[^|\]\s]+)\|([^\]]*)\]/g,
+    '$1',
+  );
 }
 
 /** `null`: no place was given, or an impossible one. */
@@ -79,7 +82,8 @@ const reader =
     return parsed.success ? read(parsed.data, depth) : null;
   };
 
-const page = (kind: string) => reader(vkPaged, ({ owner_id, id }) => line(`https://vk.com/${kind}${owner_id}_${id}`));
+const page = (kind: string) =>
+  reader(vkPaged, ({ owner_id, id }) => line(`https://vk.com/${kind}${owner_id}_${id}`));
 
 const readers: Readonly<Record<string, Reader>> = {
   photo: reader(vkPhoto, (photo) => {
@@ -120,9 +124,13 @@ function documentName(title: string, ext: string): string | null {
 
 function sharedPost(post: z.infer<typeof vkSharedPost>, depth: number): Content | null {
   if (depth >= maxDepth) return null;
-  const inside = readContent({ text: post.text, attachments: post.attachments, quoted: post.copy_history }, depth + 1);
+  const inside = readContent(
+    { text: post.text, attachments: post.attachments, quoted: post.copy_history },
+    depth + 1,
+  );
   const owner = post.owner_id ?? post.to_id;
-  const address = owner === undefined || post.id === undefined ? '' : `https://vk.com/wall${owner}_${post.id}`;
+  const address =
+    owner === undefined || post.id === undefined ? '' : `https://vk.com/wall${owner}_${post.id}`;
   return { ...inside, text: quote([inside.text, address].filter((part) => part !== '').join('\n')) };
 }
 

@@ -45,7 +45,9 @@ export function isFileOfVk(address: string, allowHttpHosts: readonly string[]): 
   const url = new URL(address);
   if (!isSafeOrigin(url, allowHttpHosts) || url.username !== '' || url.password !== '') return false;
   if (url.protocol === 'http:') return true;
-  return url.port === '' && fileHosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
+  return (
+    url.port === '' && fileHosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))
+  );
 }
 
 async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array | null> {

@@ -1,7 +1,10 @@
 import type { SendOutcome } from '#kernel/channel.ts';
 
 const retry = (afterSeconds: number): SendOutcome => ({ kind: 'retry', afterSeconds });
-const undeliverable = (reason: 'blocked' | 'gone' | 'text_refused'): SendOutcome => ({ kind: 'undeliverable', reason });
+const undeliverable = (reason: 'blocked' | 'gone' | 'text_refused'): SendOutcome => ({
+  kind: 'undeliverable',
+  reason,
+});
 const manual: SendOutcome = { kind: 'manual' };
 
 /**

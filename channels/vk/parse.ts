@@ -66,7 +66,8 @@ function shaped<T>(
 
 /** Since version 5.103 `message_new` wraps the message, `message_edit` never does. */
 function unwrapMessage(object: unknown): VkMessage | undefined {
-  const inner = typeof object === 'object' && object !== null && 'message' in object ? object.message : object;
+  const inner =
+    typeof object === 'object' && object !== null && 'message' in object ? object.message : object;
   return vkMessage.safeParse(inner).data;
 }
 
@@ -146,7 +147,8 @@ function editedComment(comment: z.infer<typeof vkComment>, groupId: number): Del
 
 function newPost(post: z.infer<typeof vkPost>, groupId: number): DeliveryItem {
   if (post.from_id === -groupId) return ignored('own post');
-  if (post.post_type === 'postpone' || post.post_type === 'post_ads') return ignored(`post of type ${post.post_type}`);
+  if (post.post_type === 'postpone' || post.post_type === 'post_ads')
+    return ignored(`post of type ${post.post_type}`);
   const content = readContent({ text: post.text, attachments: post.attachments, quoted: post.copy_history });
   const point = readPoint(post.geo);
   if (isEmpty(content) && point === null) return withoutContent('wall_post_new', content);
@@ -185,7 +187,11 @@ function withoutContent(type: string, content: Content): DeliveryItem {
 
 const isOwn = (message: VkMessage, groupId: number) => message.out === 1 || message.from_id === -groupId;
 
-function externalIdOf(message: { id: number; peer_id: number; conversation_message_id?: number | undefined }) {
+function externalIdOf(message: {
+  id: number;
+  peer_id: number;
+  conversation_message_id?: number | undefined;
+}) {
   if (message.id > 0) return messageExternalId(message.id);
   if (message.conversation_message_id === undefined) return null;
   return chatMessageExternalId(message.peer_id, message.conversation_message_id);

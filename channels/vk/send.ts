@@ -26,7 +26,11 @@ const listedComment = z.object({
 });
 
 /** Files first, then the answer: nothing is seen by the resident until everything is ready. */
-export async function send(answer: OutgoingAnswer, to: Address, io: ChannelIo<VkSettings>): Promise<SendOutcome> {
+export async function send(
+  answer: OutgoingAnswer,
+  to: Address,
+  io: ChannelIo<VkSettings>,
+): Promise<SendOutcome> {
   const address = readAddress(to);
   if (address === null) return { kind: 'misconfigured', detail: 'The address was not made by VK' };
   if (answer.text.length > maxAnswerLength || answer.files.length > maxFiles) {
@@ -92,7 +96,12 @@ async function createComment(
  * The reply about a comment was lost: we look at the wall, where everyone would see a second one. How long VK
  * remembers a `guid` is not published, so without a look the outcome stays `uncertain`.
  */
-async function findComment(text: string, to: WallAddress, vk: VkSession, groupId: number): Promise<SendOutcome> {
+async function findComment(
+  text: string,
+  to: WallAddress,
+  vk: VkSession,
+  groupId: number,
+): Promise<SendOutcome> {
   const reply = await vk.call('wall.getComments', {
     owner_id: to.ownerId,
     post_id: to.postId,
@@ -110,14 +119,16 @@ async function findComment(text: string, to: WallAddress, vk: VkSession, groupId
         item.text.trim() === text.trim() &&
         (item.reply_to_comment ?? null) === to.commentId,
     );
-  return ours === undefined ? repeatIsSafe : { kind: 'sent', externalId: commentExternalId(to.ownerId, ours.id) };
+  return ours === undefined
+    ? repeatIsSafe
+    : { kind: 'sent', externalId: commentExternalId(to.ownerId, ours.id) };
 }
 
 const digest = (key: string) => createHash('sha256').update(key).digest();
 
 /** A positive 32-bit number that is the same for every attempt; VK takes 0 for "do not check". */
 export function randomIdOf(idempotencyKey: string): number {
-  return (digest(idempotencyKey).readUInt32BE(0) & 0x7fff_ffff) || 1;
+  return digest(idempotencyKey).readUInt32BE(0) & 0x7fff_ffff || 1;
 }
 
 export const guidOf = (idempotencyKey: string) => digest(idempotencyKey).toString('hex').slice(0, 32);

@@ -16,7 +16,11 @@ export type Uploaded =
 
 /** Three steps each: ask where to upload, upload, save. https://dev.vk.com/api/upload/overview */
 const routes = {
-  message_photo: { server: 'photos.getMessagesUploadServer', field: 'photo', save: 'photos.saveMessagesPhoto' },
+  message_photo: {
+    server: 'photos.getMessagesUploadServer',
+    field: 'photo',
+    save: 'photos.saveMessagesPhoto',
+  },
   message_document: { server: 'docs.getMessagesUploadServer', field: 'file', save: 'docs.save' },
   wall_photo: { server: 'photos.getWallUploadServer', field: 'photo', save: 'photos.saveWallPhoto' },
   wall_document: { server: 'docs.getWallUploadServer', field: 'file', save: 'docs.save' },
@@ -81,7 +85,12 @@ async function follow(
 ): Promise<Followed> {
   const route = routes[name];
   const asked = await ask(vk, route.server, serverParams, server);
-  if (!asked.ok) return { ok: false, outcome: asked.outcome, ...(asked.code === closedToCommunities && { isClosed: true }) };
+  if (!asked.ok)
+    return {
+      ok: false,
+      outcome: asked.outcome,
+      ...(asked.code === closedToCommunities && { isClosed: true }),
+    };
   const posted = await post(asked.value.upload_url, route.field, file, io);
   if (posted === null) return { ok: false, outcome: unreached };
   const params = { ...saveParams, ...posted, ...(route.save === 'docs.save' && { title: file.name }) };
@@ -98,7 +107,12 @@ type Asked<T> =
   | { readonly ok: false; readonly outcome: SendOutcome; readonly code: number | null };
 
 /** A step before posting the answer: whatever is lost here may be done again. */
-async function ask<T>(vk: VkSession, method: string, params: VkParams, shape: z.ZodType<T>): Promise<Asked<T>> {
+async function ask<T>(
+  vk: VkSession,
+  method: string,
+  params: VkParams,
+  shape: z.ZodType<T>,
+): Promise<Asked<T>> {
   const reply = await vk.call(method, params);
   if (reply.kind === 'error') {
     return { ok: false, outcome: outcomeOfError(method, reply.code, reply.message), code: reply.code };
@@ -108,7 +122,12 @@ async function ask<T>(vk: VkSession, method: string, params: VkParams, shape: z.
 }
 
 /** `null`: the upload server did not take the file now. */
-async function post(url: string, field: string, file: File, io: ChannelIo<VkSettings>): Promise<VkParams | null> {
+async function post(
+  url: string,
+  field: string,
+  file: File,
+  io: ChannelIo<VkSettings>,
+): Promise<VkParams | null> {
   if (!isSafeOrigin(new URL(url), io.settings.allowHttpHosts)) return null;
   const form = new FormData();
   form.append(field, new Blob([Uint8Array.from(file.bytes)], { type: file.mediaType }), file.name);

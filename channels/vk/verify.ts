@@ -20,7 +20,9 @@ export function verify(request: RawRequest, settings: VkSettings): Verdict {
       ? { kind: 'handshake', reply: settings.confirmation }
       : { kind: 'refused', failure: 'wrong_secret' };
   }
-  return secretIsRight ? { kind: 'accepted', reply: acknowledgement } : { kind: 'refused', failure: 'wrong_secret' };
+  return secretIsRight
+    ? { kind: 'accepted', reply: acknowledgement }
+    : { kind: 'refused', failure: 'wrong_secret' };
 }
 
 /** Digests are compared so that neither length nor content of the secret shows in the time taken. */
