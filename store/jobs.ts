@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Writer } from './connection.ts';
+
+/**
+ * Every job there is: name → payload (plain JSON, ids and codes only). Each stage adds its own:
+ * `declare module '#store/jobs.ts' { interface Jobs { understand_appeals: { regionId: number; appealIds: readonly string[] } } }`
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type -- filled by the stages
+export interface Jobs {}
+
+export type JobName = keyof Jobs & string;
+
+export interface JobOptions {
+  /** Not before this moment; at once by default. */
+  readonly runAt?: Date;
+  /** A waiting job of the same key is replaced instead of doubled. */
+  readonly key?: string;
+  /** Attempts with growing pauses before the job is given up; 25 by default, about three days. */
+  readonly maxAttempts?: number;
+  /** Jobs of one queue run one after another. */
+  readonly queue?: string;
+}
+
+/** One job to add. */
+export interface NewJob<Name extends JobName = JobName> extends JobOptions {
+  readonly payload: Jobs[Name];
+}
+
+/** Adds one job in the transaction that makes it necessary: both happen or neither. */
+export const addJob = <Name extends JobName>(
+  tx: Writer,
+  name: Name,
+  payload: Jobs[Name],
+  options: JobOptions = {},
+): Promise<void> => addJobs(tx, name, [{ payload, ...options }]);
+
+/** Adds a batch of jobs of one name by one statement. */
+export async function addJobs<Name extends JobName>(
+  tx: Writer,
+  name: Name,
+  jobs: readonly NewJob<Name>[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map(({ payload, runAt, key, maxAttempts, queue }) => ({
+    identifier: name,
+    payload,
+    run_at: runAt,
+    job_key: key,
+    max_attempts: maxAttempts,
+    queue_name: queue,
+  }));
+  await sql`select count(*) from graphile_worker.add_jobs(array(
+    select spec from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec
+  ))`.execute(tx);
+}
