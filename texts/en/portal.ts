@@ -4,6 +4,7 @@ import type { PortalTexts } from '../ru/portal.ts';
 import { portalCase } from './portal-case.ts';
 import { portalMap } from './portal-map.ts';
 import { portalPrivacy } from './portal-privacy.ts';
+import { time } from './time.ts';
 
 const megabytes = (bytes: number): string => `${writeNumber(bytes / 1_048_576, 'en')} MB`;
 const minutes = (seconds: number): string =>
@@ -13,6 +14,7 @@ export const portal: PortalTexts = {
   case: portalCase,
   map: portalMap,
   privacy: portalPrivacy,
+  time,
 
   name: 'Otklik',
   titleOf: (page, region) => `${page} — Otklik, ${region}`,

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 import { portalCase } from './portal-case.ts';
 import { portalMap } from './portal-map.ts';
 import { portalPrivacy } from './portal-privacy.ts';
+import { time } from './time.ts';
 
 const megabytes = (bytes: number): string => `${writeNumber(bytes / 1_048_576, 'ru')} МБ`;
 
@@ -11,6 +12,7 @@ export const portal = {
   case: portalCase,
   map: portalMap,
   privacy: portalPrivacy,
+  time,
 
   name: 'Отклик',
   titleOf: (page: string, region: string) => `${page} — Отклик, ${region}`,

@@ -1,0 +1,42 @@
+import type { CaseForm } from './views.ts';
+
+/** Where the pages live, below the prefix of the region. The routes of the server and the links of the pages both come from here. */
+export const routes = {
+  home: '/',
+  /** POST, multipart or urlencoded. */
+  send: '/send',
+  find: '/find',
+  map: '/map',
+  privacy: '/privacy',
+  /** GET; the forms of the page POST to `/case/:number/:secret/:form`. */
+  case: '/case/:number/:secret',
+  caseForm: '/case/:number/:secret/:form',
+  sent: '/case/:number/:secret/sent',
+  answer: '/answer/:id',
+} as const;
+
+export const caseAddress = (base: string, number: string, secret: string): string =>
+  `${base}/case/${encodeURIComponent(number)}/${encodeURIComponent(secret)}`;
+
+export const caseFormAddress = (base: string, number: string, secret: string, form: CaseForm): string =>
+  `${caseAddress(base, number, secret)}/${form}`;
+
+/** Names of the form fields, shared with whoever reads the forms. */
+export const fields = {
+  text: 'text',
+  photos: 'photos',
+  place: 'place',
+  lat: 'lat',
+  lon: 'lon',
+  email: 'email',
+  key: 'key',
+  number: 'number',
+  secret: 'secret',
+  reason: 'reason',
+  reply: 'reply',
+  answer: 'answer',
+  fix: 'fix',
+  topic: 'topic',
+  state: 'state',
+  period: 'period',
+} as const;

@@ -1,0 +1,252 @@
+import type { AppealKind, ProblemState, Resolution } from '#kernel/appeal.ts';
+import type { Failure } from '#kernel/failures.ts';
+import type { Point } from '#kernel/place.ts';
+import type { Language } from '#texts/number.ts';
+import type { PortalAssets } from './assets.ts';
+
+/** What every page knows about the place it is shown in. */
+export interface Site {
+  readonly language: Language;
+  readonly regionName: string;
+  /** Who is responsible for the data: the full name of the centre. */
+  readonly operatorName: string;
+  /** As people dial it; `null` where the centre has no phone. */
+  readonly phone: string | null;
+  /** Path prefix of the region, '' or '/perm', without a slash at the end. */
+  readonly base: string;
+  /** The same page in the other language; `null` where there is none (after a refused form). */
+  readonly otherLanguageHref: string | null;
+  readonly assets: PortalAssets;
+  /** IANA zone of the region. */
+  readonly zone: string;
+  readonly now: Date;
+}
+
+/** One thing the resident must correct, and the field it stands beside. */
+export interface FormProblem {
+  readonly field: FieldName;
+  readonly failure: FormFailure;
+}
+
+export type FieldName =
+  'text' | 'photos' | 'place' | 'email' | 'number' | 'secret' | 'reason' | 'reply' | 'answer' | 'fix';
+
+export type FormFailure =
+  | Extract<
+      Failure,
+      {
+        code:
+          | 'text_empty'
+          | 'text_too_long'
+          | 'coordinates_impossible'
+          | 'file_too_large'
+          | 'too_many_files'
+          | 'file_not_an_image'
+          | 'image_too_many_pixels'
+          | 'image_broken'
+          | 'reason_required'
+          | 'too_many_attempts';
+      }
+    >
+  | { readonly code: 'email_unreadable' | 'number_unreadable' | 'secret_empty' | 'rating_missing' };
+
+export interface Limits {
+  readonly textLength: number;
+  readonly photos: number;
+  readonly photoBytes: number;
+}
+
+export interface HomeView {
+  readonly site: Site;
+  /** What was typed before a refusal; empty strings at first. */
+  readonly values: {
+    readonly text: string;
+    readonly place: string;
+    readonly email: string;
+    readonly point: Point | null;
+  };
+  readonly problems: readonly FormProblem[];
+  /** The refused form carried files, which a browser will not give back. */
+  readonly filesLost: boolean;
+  /** The typed text speaks of danger. */
+  readonly danger: boolean;
+  /** Sent with the form; the same key twice is the same message. */
+  readonly submissionKey: string;
+  readonly limits: Limits;
+}
+
+export interface SentView {
+  readonly site: Site;
+  readonly number: string;
+  readonly secret: string;
+  /** The personal link as it is copied, with the host. */
+  readonly link: string;
+  readonly readBy: Date;
+  readonly answerBy: Date | null;
+  readonly email: string | null;
+  readonly danger: boolean;
+  /** The same form came twice. */
+  readonly isRepeat: boolean;
+}
+
+export interface Photo {
+  /** `null` until a person lets it through. */
+  readonly src: string | null;
+  readonly thumb: string | null;
+}
+
+export const caseSteps = ['received', 'checking', 'forwarded', 'in_work', 'answered', 'fixed'] as const;
+export type CaseStep = (typeof caseSteps)[number];
+
+/** What happened, one entry a line, oldest first. Organisations by full name. */
+export type HistoryEntry = { readonly at: Date } & (
+  | {
+      readonly kind:
+        | 'received'
+        | 'accepted'
+        | 'question_answered'
+        | 'confirmed'
+        | 'disputed'
+        | 'verified_on_site'
+        | 'rated'
+        | 'withdrawn';
+    }
+  | { readonly kind: 'message_added'; readonly text: string; readonly photos: readonly Photo[] }
+  | { readonly kind: 'routed'; readonly to: string; readonly why: string | null }
+  | { readonly kind: 'forwarded'; readonly from: string; readonly to: string; readonly why: string | null }
+  | {
+      readonly kind:
+        'work_started' | 'question_asked' | 'answered_interim' | 'answered_final' | 'fixed_reported';
+      readonly by: string;
+    }
+  | { readonly kind: 'contacts_seen'; readonly by: string; readonly why: string }
+  | { readonly kind: 'extended'; readonly until: Date; readonly why: string }
+  | { readonly kind: 'scheduled'; readonly day: Date }
+  | { readonly kind: 'joined'; readonly count: number }
+);
+
+export interface AnswerView {
+  readonly kind: 'interim' | 'final';
+  readonly at: Date;
+  readonly by: string;
+  readonly text: string;
+  readonly resolution: Resolution | null;
+  readonly promisedFor: Date | null;
+  readonly photos: readonly Photo[];
+}
+
+/** What happened in the world, for appeals that report a problem. */
+export interface ProblemView {
+  readonly state: ProblemState;
+  /** Of a schedule or of the review of a need for money. */
+  readonly day: Date | null;
+  readonly rubles: number | null;
+  readonly reason: string | null;
+  readonly body: string | null;
+}
+
+export interface CaseView {
+  readonly site: Site;
+  readonly number: string;
+  readonly secret: string;
+  readonly kind: AppealKind;
+  readonly registeredAt: Date;
+  readonly text: string;
+  readonly photos: readonly Photo[];
+  readonly place: string | null;
+  readonly topic: string | null;
+  readonly step: CaseStep;
+  readonly withdrawnAt: Date | null;
+  readonly body: { readonly name: string; readonly since: Date } | null;
+  /** `paused`: the clock waits for the resident's reply. */
+  readonly due:
+    | { readonly kind: 'running'; readonly at: Date; readonly workingMinutesLeft: number }
+    | { readonly kind: 'paused' | 'answered' | 'unknown' };
+  readonly problem: ProblemView | null;
+  readonly neighbours: number;
+  readonly question: { readonly text: string; readonly by: string; readonly at: Date } | null;
+  readonly answers: readonly AnswerView[];
+  readonly history: readonly HistoryEntry[];
+  /** Until when the fix may be confirmed or disputed; `null` if it may not. */
+  readonly confirmUntil: Date | null;
+  readonly mayRate: { readonly answer: boolean; readonly fix: boolean };
+  readonly rating: { readonly answer: number | null; readonly fix: number | null } | null;
+  readonly mayWrite: boolean;
+  readonly mayWithdraw: boolean;
+  readonly danger: boolean;
+  /** What was just done successfully, if this page follows a form. */
+  readonly done: 'replied' | 'written' | 'confirmed' | 'disputed' | 'rated' | 'withdrawn' | null;
+  /** The refused form and what was typed in it. */
+  readonly refused: {
+    readonly form: CaseForm;
+    readonly text: string;
+    readonly problems: readonly FormProblem[];
+    readonly filesLost: boolean;
+  } | null;
+  readonly limits: Limits;
+}
+
+export const caseForms = ['reply', 'confirm', 'dispute', 'rate', 'message', 'withdraw'] as const;
+export type CaseForm = (typeof caseForms)[number];
+
+export interface PublicAnswerView {
+  readonly site: Site;
+  readonly number: string;
+  readonly answer: AnswerView;
+}
+
+export interface FindView {
+  readonly site: Site;
+  readonly values: { readonly number: string };
+  readonly problems: readonly FormProblem[];
+  readonly notFound: boolean;
+}
+
+export type ErrorView = { readonly site: Site } & (
+  | { readonly status: 403 | 404 | 410 }
+  | { readonly status: 429; readonly retryAfterSeconds: number }
+  | { readonly status: 500; readonly errorNumber: string }
+  | { readonly status: 503; readonly minutes: number }
+);
+
+export interface SimpleView {
+  readonly site: Site;
+}
+
+export const mapStates = ['open', 'in_work', 'done', 'disputed'] as const;
+export type MapState = (typeof mapStates)[number];
+
+export const mapPeriods = ['week', 'month', 'quarter', 'year', 'all'] as const;
+export type MapPeriod = (typeof mapPeriods)[number];
+
+/** A sector and its topics; `code` is what stands in the URL. */
+export interface SectorOption {
+  readonly code: string;
+  readonly name: string;
+  readonly topics: readonly { readonly code: string; readonly name: string }[];
+}
+
+export interface MapRow {
+  readonly topic: string;
+  readonly state: MapState;
+  readonly place: string | null;
+  readonly body: string | null;
+  readonly at: Date;
+}
+
+export interface MapView {
+  readonly site: Site;
+  readonly sectors: readonly SectorOption[];
+  readonly chosen: {
+    readonly topic: string | null;
+    readonly state: MapState | null;
+    readonly period: MapPeriod;
+  };
+  readonly found: number;
+  readonly withoutPlace: number;
+  readonly rows: readonly MapRow[];
+  readonly nextHref: string | null;
+  readonly previousHref: string | null;
+  /** Where the script reads the points (`MapPoints`) of the same filter. */
+  readonly pointsHref: string;
+}
