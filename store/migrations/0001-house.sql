@@ -229,7 +229,7 @@ create table raw_payload (
   account_id  int  not null,
   received_at timestamptz not null,
   sealed      bytea not null,
-  outcome     text not null check (outcome in ('taken', 'unknown', 'ignored')),
+  outcome     text not null check (outcome in ('waiting', 'taken', 'unknown', 'ignored', 'refused')),
   detail      text,
   expires_at  timestamptz not null,
   primary key (region_id, id),
@@ -237,7 +237,7 @@ create table raw_payload (
 );
 comment on table raw_payload is 'Сырой вход канала: зашифрован, виден администратору, живёт 30 дней';
 create index raw_payload_expiry on raw_payload (region_id, expires_at);
-create index raw_payload_unknown on raw_payload (region_id, received_at) where outcome = 'unknown';
+create index raw_payload_unknown on raw_payload (region_id, received_at) where outcome in ('unknown', 'refused');
 
 create table message (
   region_id   int  not null references region (id) on delete cascade,
