@@ -11,6 +11,8 @@ import { StartFault } from './start-fault.ts';
 
 export const migrationsFolder = path.join(import.meta.dirname, 'migrations');
 
+const TEXTS_LOCK = 7_310_575;
+
 export interface MigrateOptions {
   readonly ownerUrl: string;
   /** The role that gets row access and nothing else. */
@@ -88,12 +90,18 @@ async function compareTexts(db: Kysely<unknown>, texts: ReadonlyMap<string, stri
     name,
     sha256: createHash('sha256').update(text).digest('hex'),
   }));
-  const { rows } = await sql<{ name: string }>`
+  const [changed] = await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${TEXTS_LOCK})`.execute(tx);
+    await sql`create table if not exists migration.text (name text primary key, sha256 text not null)`.execute(
+      tx,
+    );
+    const { rows } = await sql<{ name: string }>`
     with given as (select * from json_to_recordset(${JSON.stringify(hashes)}::json) as t (name text, sha256 text)),
          added as (insert into migration.text select name, sha256 from given on conflict (name) do nothing)
     select given.name from given join migration.text as known using (name) where known.sha256 <> given.sha256
-    order by given.name`.execute(db);
-  const [changed] = rows;
+    order by given.name`.execute(tx);
+    return rows;
+  });
   if (changed === undefined) return;
   throw new StartFault(
     `The migration ${changed.name} was changed after it had been applied to this database: put it back and add a new migration instead.`,
