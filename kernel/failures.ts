@@ -42,6 +42,11 @@ export type Failure =
   | { readonly code: 'channel_not_configured' }
   // route and clocks
   | { readonly code: 'calendar_exhausted'; readonly knownUntil: string }
+  | { readonly code: 'calendar_malformed'; readonly detail: string }
+  | { readonly code: 'deadline_passed'; readonly dueAt: string }
+  | { readonly code: 'clock_not_pausable'; readonly clock: string }
+  | { readonly code: 'extension_not_allowed'; readonly clock: string }
+  | { readonly code: 'extension_too_long'; readonly latest: string }
   | { readonly code: 'never_to_the_body_complained_of' }
   // work and answer
   | { readonly code: 'move_not_allowed'; readonly from: string; readonly to: string }
