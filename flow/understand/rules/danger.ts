@@ -1,0 +1,100 @@
+import { conditions, dangerPatterns, deniers, endings, pastMarks } from './danger-table.ts';
+import type { DangerCode, DangerLevel, DangerPattern } from './danger-table.ts';
+import { sentences } from './sentences.ts';
+import type { WordRange } from './sentences.ts';
+import { stemOf } from './words.ts';
+import type { Words } from './words.ts';
+
+export interface Danger {
+  readonly code: DangerCode;
+  readonly level: DangerLevel;
+  /** The words of the text that named it, as written. */
+  readonly words: readonly string[];
+}
+
+interface Group {
+  readonly pattern: number;
+  readonly group: number;
+}
+
+const stemsOf = (forms: readonly string[]): ReadonlySet<string> => new Set(forms.map(stemOf));
+const groupsOfStem = new Map<string, Group[]>();
+const unlessStems = dangerPatterns.map(({ unless }) => stemsOf(unless ?? []));
+dangerPatterns.forEach(({ groups }, pattern) => {
+  groups.forEach((forms, group) => {
+    for (const stem of stemsOf(forms)) groupsOfStem.set(stem, [...(groupsOfStem.get(stem) ?? []), { pattern, group }]);
+  });
+});
+const denierStems = stemsOf(deniers);
+const endingWords: ReadonlySet<string> = new Set(endings);
+const conditionWords: ReadonlySet<string> = new Set(conditions);
+const pastWords: ReadonlySet<string> = new Set(pastMarks);
+
+/**
+ * Dangers a text names now: not denied («запаха газа нет»), not past («был пожар»), not supposed
+ * («если запахнет газом»). Each code at most once, emergencies first, then in the order of the text.
+ */
+export function findDangers(words: Words): Danger[] {
+  const found = new Map<DangerCode, Danger>();
+  for (const sentence of sentences(words)) {
+    for (const [pattern, hits] of hitsOf(words, sentence)) {
+      const rule = dangerPatterns[pattern];
+      if (rule === undefined || hits.size < rule.groups.length || found.has(rule.code)) continue;
+      if (mentions(words, sentence, unlessStems[pattern])) continue;
+      const match = tightest(hits, rule);
+      if (match === null || isDenied(words, sentence, match, rule)) continue;
+      const shown = match.map((i) => words.text.slice(words.starts[i], words.ends[i]));
+      found.set(rule.code, { code: rule.code, level: rule.level, words: shown });
+    }
+  }
+  const ordered = [...found.values()];
+  return [...ordered.filter(({ level }) => level === 'emergency'), ...ordered.filter(({ level }) => level === 'high')];
+}
+
+/** For every pattern met: group → the positions of its words. */
+function hitsOf(words: Words, { from, to }: WordRange): Map<number, Map<number, number[]>> {
+  const hits = new Map<number, Map<number, number[]>>();
+  for (let i = from; i < to; i += 1) {
+    for (const { pattern, group } of groupsOfStem.get(words.list[i]?.stem ?? '') ?? []) {
+      const groups = hits.get(pattern) ?? new Map<number, number[]>();
+      hits.set(pattern, groups.set(group, [...(groups.get(group) ?? []).slice(-30), i]));
+    }
+  }
+  return hits;
+}
+
+function mentions(words: Words, { from, to }: WordRange, stems: ReadonlySet<string> | undefined): boolean {
+  if (stems === undefined || stems.size === 0) return false;
+  for (let i = from; i < to; i += 1) if (stems.has(words.list[i]?.stem ?? '')) return true;
+  return false;
+}
+
+/** One different word of every group, all within the window; `null` if there is none. */
+function tightest(hits: Map<number, number[]>, rule: DangerPattern): number[] | null {
+  for (const first of hits.get(0) ?? []) {
+    const match = [first];
+    for (let group = 1; group < rule.groups.length; group += 1) {
+      const near = (hits.get(group) ?? []).filter((i) => !match.includes(i) && Math.abs(i - first) <= rule.within);
+      const closest = near.sort((a, b) => Math.abs(a - first) - Math.abs(b - first))[0];
+      if (closest === undefined) break;
+      match.push(closest);
+    }
+    if (match.length === rule.groups.length) return match.sort((a, b) => a - b);
+  }
+  return null;
+}
+
+function isDenied(words: Words, { from, to }: WordRange, match: readonly number[], rule: DangerPattern): boolean {
+  const textAt = (i: number): string => (i >= from && i < to && !match.includes(i) ? (words.list[i]?.text ?? '') : '');
+  const stemAt = (i: number): string => (i >= from && i < to && !match.includes(i) ? (words.list[i]?.stem ?? '') : '');
+  const first = match[0] ?? from;
+  const last = match.at(-1) ?? from;
+  for (let i = first - 4; i < first; i += 1) if (conditionWords.has(textAt(i))) return true;
+  if (pastWords.has(textAt(first - 1)) || pastWords.has(textAt(last + 1))) return true;
+  if (rule.keepsNegation === true) return false;
+  if (match.some((i) => denierStems.has(stemAt(i - 1)))) return true;
+  for (let i = first - 2; i <= last + 3; i += 1) {
+    if (endingWords.has(textAt(i)) && !denierStems.has(stemAt(i - 1))) return true;
+  }
+  return false;
+}

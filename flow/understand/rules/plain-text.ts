@@ -1,0 +1,78 @@
+/** Entities that editors and exports really leave in texts. Numeric ones are decoded by their number. */
+const namedEntities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  laquo: '«',
+  raquo: '»',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  lsquo: '‘',
+  rsquo: '’',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  bull: '•',
+  middot: '·',
+  deg: '°',
+  sup2: '²',
+  sup3: '³',
+  sect: '§',
+  copy: '©',
+  reg: '®',
+  times: '×',
+  numero: '№',
+};
+
+const breakingTag = /<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]|blockquote))(?:\s[^<>]{0,2000})?\/?>/gi;
+const anyTag = /<(?:\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,4000})?\/?|!--[^<>]{0,4000}--)>/gi;
+const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,7}));/gi;
+/** `[id123|Имя]`, `[club7|Название]` of VK: the words a person saw are kept. */
+const mention = /\[(?:id|club|public|event)\d{1,20}(?::[\w-]{0,40})?\|([^\]\n]{1,200})\]/g;
+/** Zero-width and direction marks, soft hyphen, the object placeholder, variation selectors, controls but \t and \n. */
+const invisible =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffc]/g;
+const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const needsWork =
+  // eslint-disable-next-line no-control-regex
+  /[<&[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufe00-\ufe0f\ufeff\ufffc]/;
+
+/**
+ * What a person would read: tags, entities, mentions' ids and invisible characters are gone, line
+ * breaks are `\n`, letters are composed. Emoji, case and wording stay. All later offsets of words and
+ * of masked spans count in this text. Time is linear in the length.
+ */
+export function plainText(raw: string): string {
+  if (!needsWork.test(raw)) return raw.trim();
+  let text = raw.replace(/\r\n?/g, '\n');
+  if (text.includes('<')) text = text.replace(breakingTag, '\n').replace(anyTag, ' ');
+  if (text.includes('&')) text = text.replace(entity, decodeEntity);
+  if (text.includes('[')) text = text.replace(mention, '$1');
+  return text
+    .normalize('NFC')
+    .replace(/[\u2028\u2029]/g, '\n')
+    .replace(invisible, '')
+    .replace(oddSpaces, ' ')
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return namedEntities[name.toLowerCase()] ?? whole;
+  const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number.parseInt(decimal, 10);
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : ' ';
+}

@@ -1,0 +1,66 @@
+/**
+ * Trains the model of topics. One command, minutes on two cores; see README.md beside.
+ *
+ *   node flow/understand/training/train.ts --out data/models/topics.bin \
+ *     --portal …/spb/appeals.csv.gz --region …/kursk/train.csv --history own.jsonl
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { measureTopics } from '../evaluation/topic-accuracy.ts';
+import { readTopicModel } from '../rules/topic-model.ts';
+import { historyExamples, portalExamples, regionExamples, seedExamples, shippedTopics } from './examples.ts';
+import type { Example } from './examples.ts';
+import { trainTopicModel, withMeasured } from './topic-training.ts';
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    portal: { type: 'string' },
+    region: { type: 'string' },
+    history: { type: 'string', multiple: true },
+    date: { type: 'string' },
+    features: { type: 'string', default: '32000' },
+    epochs: { type: 'string', default: '5' },
+    rate: { type: 'string', default: '0.5' },
+    decay: { type: 'string', default: '0' },
+    smoothing: { type: 'string', default: '0.02' },
+  },
+});
+if (values.out === undefined) throw new Error('Say where to write the model: --out data/models/topics.bin');
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const sectorOf = shippedTopics();
+const examples: Example[] = seedExamples();
+if (values.portal !== undefined) examples.push(...(await portalExamples(values.portal)));
+if (values.region !== undefined) examples.push(...(await regionExamples(values.region)));
+for (const file of values.history ?? []) examples.push(...historyExamples(file, sectorOf));
+
+const unknown = [...new Set(examples.map(({ topic }) => topic))].filter((topic) => !sectorOf.has(topic));
+if (unknown.length > 0) throw new Error(`Not in data/topics: ${unknown.join(', ')}`);
+
+const bytes = trainTopicModel(examples, {
+  features: Number(values.features),
+  epochs: Number(values.epochs),
+  rate: Number(values.rate),
+  decay: Number(values.decay),
+  smoothing: Number(values.smoothing),
+  leastTexts: 3,
+  precision: 0.95,
+  trainedOn: values.date ?? new Date().toISOString().slice(0, 10),
+  say,
+});
+
+const model = readTopicModel(bytes.slice().buffer);
+const measured: Record<string, number> = {};
+for (const source of ['spb', 'kursk', 'history']) {
+  const held = examples.filter((one) => one.isHeld && one.source === source);
+  if (held.length === 0) continue;
+  const figures = measureTopics(model, held, sectorOf);
+  say(`${source}: ${JSON.stringify(figures)}`);
+  measured[`${source}_topic`] = figures.topic;
+  measured[`${source}_sector`] = figures.sector;
+  measured[`${source}_texts`] = figures.texts;
+}
+writeFileSync(values.out, withMeasured(bytes, measured));
+say(`${values.out}: ${(bytes.length / 1e6).toFixed(1)} MB, acts alone from ${model.head.actsAloneFrom}, temperature ${model.head.temperature}`);
