@@ -1,0 +1,63 @@
+import { pluralEn } from '../plural.ts';
+import type { QueueTexts } from '../ru/queue.ts';
+
+export const queue: QueueTexts = {
+  title: 'Queue',
+  listLabel: 'Cases',
+  tabsLabel: 'Quick choice',
+  tabs: {
+    mine: 'Waiting for me',
+    all: 'All',
+    triage: 'To sort out',
+    onApproval: 'On approval',
+    overdue: 'Overdue',
+    danger: 'Dangerous',
+  },
+  count: (n) => (n >= 999 ? '999+' : String(n)),
+  countLabel: (tab, n) => (n >= 999 ? `${tab}: 999 or more` : `${tab}: ${n}`),
+
+  search: 'Search',
+  searchHint: 'Number, words, address',
+  filters: 'Filters',
+  filtersOn: (n) => `Filters: ${n}`,
+  clear: 'Clear',
+  topic: 'Topic',
+  sector: 'Sector',
+  municipality: 'Municipality',
+  authority: 'Body',
+  state: 'State',
+  channel: 'Channel',
+  kind: 'What it is',
+  period: 'Received',
+  order: 'Order',
+  orders: { urgent: 'Urgent first', newest: 'Newest first' },
+  any: 'Any',
+  anyState: 'Any',
+
+  fresh: (n) => `${n} new. Show`,
+  freshSaid: (n) => `${pluralEn(n, 'new case', 'new cases')} in the queue`,
+  loaded: (n, isAll) => (isAll ? pluralEn(n, 'case', 'cases') : `${pluralEn(n, 'case', 'cases')} loaded`),
+  more: 'Loading more',
+  end: 'That is all',
+  nothing: {
+    mine: 'Nothing waits for you now. New cases will appear here by themselves; meanwhile look at “All”.',
+    filtered: 'Nothing matches. Remove some filters or search differently.',
+    all: 'There are no messages yet. They will appear here as soon as the first resident writes.',
+  },
+  choose: 'Choose a case on the left',
+  chooseHint: 'Keys j and k move along the list, Enter opens, ? shows all keys.',
+
+  neighbours: (n) => `+${n}`,
+  neighboursLabel: (n) => `${pluralEn(n, 'more neighbour reports', 'more neighbours report')} the same`,
+  noTopic: 'Topic not determined',
+  noPlace: 'No place given',
+  pausedShort: 'clock paused',
+  due: {
+    left: (duration) => `${duration} left`,
+    over: (duration) => `overdue by ${duration}`,
+    days: (n) => pluralEn(n, 'day', 'days'),
+    none: 'no deadline',
+    until: (moment) => `Answer by: ${moment}`,
+  },
+  backToList: 'To the list',
+};

@@ -1,0 +1,37 @@
+import type { StaffTexts } from '../ru/staff.ts';
+import { actions } from './actions.ts';
+import { administration } from './administration.ts';
+import { answer } from './answer.ts';
+import { card } from './card.ts';
+import { channels, channelUnknown } from './channels.ts';
+import { console } from './console.ts';
+import { desk } from './desk.ts';
+import { explanations, explanationUnknown } from './explanations.ts';
+import { beyondFailures, failures } from './failures.ts';
+import { figures } from './figures.ts';
+import { lifecycle } from './lifecycle.ts';
+import { map } from './map.ts';
+import { queue } from './queue.ts';
+import { staffMap } from './staff-map.ts';
+import { time } from './time.ts';
+
+export const staff: StaffTexts = {
+  actions,
+  administration,
+  answer,
+  beyondFailures,
+  card,
+  channels,
+  channelUnknown,
+  console,
+  desk,
+  explanations,
+  explanationUnknown,
+  failures,
+  figures,
+  lifecycle,
+  map,
+  queue,
+  staffMap,
+  time,
+};

@@ -1,0 +1,33 @@
+/** Words a decision was made with, by name; what is missing is left out of the sentence, never shown as a gap. */
+export type ExplanationParams = Readonly<Record<string, string>>;
+
+const about = (p: ExplanationParams, name: string, write: (value: string) => string): string => {
+  const value = p[name];
+  return value === undefined || value === '' ? '' : write(value);
+};
+const registerRow = (p: ExplanationParams): string =>
+  about(p, 'source', (source) => ` Основание: ${source}${about(p, 'date', (date) => `, ${date}`)}.`);
+
+/** «Почему этот исполнитель»: a sentence a person can check. */
+export const explanations: Readonly<Record<string, (p: ExplanationParams) => string>> = {
+  by_house_manager: (p) =>
+    `${p['organisation'] ?? 'Организация'} управляет домом${about(p, 'address', (a) => ` по адресу ${a}`)}.${registerRow(p)}`,
+  by_street_owner: (p) =>
+    `${p['organisation'] ?? 'Организация'} отвечает за улицу${about(p, 'street', (s) => `: ${s}`)}.${registerRow(p)}`,
+  by_rule_topic: (p) =>
+    `По реестру ответственности ${p['organisation'] ?? 'эта организация'} отвечает за тему${about(p, 'topic', (t) => ` «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
+  by_rule_sector: (p) =>
+    `По реестру ответственности ${p['organisation'] ?? 'эта организация'} отвечает за весь блок${about(p, 'sector', (s) => ` «${s}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
+  by_rule_kind: (p) =>
+    `По реестру ответственности такими вопросами${about(p, 'topic', (t) => ` («${t}»)`)} занимается ${p['organisation'] ?? 'эта организация'}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
+  supervisor_instead: (p) =>
+    `Жалуются${about(p, 'complainedOf', (c) => ` на организацию ${c}`)}, поэтому передано тому, кто её контролирует: ${p['organisation'] ?? 'надзорный орган'} (59-ФЗ, статья 8).`,
+  by_person: (p) => `Ответственного выбрал сотрудник${about(p, 'by', (name) => `: ${name}`)}.`,
+  not_determined: (p) =>
+    `В реестре ответственности нет строки${about(p, 'topic', (t) => ` для темы «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}. Назначьте ответственного вручную.`,
+  no_topic: () => 'Тема ещё не определена, поэтому и ответственного искать рано. Выберите тему.',
+  waits_for_kind: () => 'Сначала решите, обращение ли это: от этого зависит, кому его передать.',
+};
+
+/** For a decision whose code this version of the console does not know. */
+export const explanationUnknown = 'Как выбран ответственный, записано в истории карточки.';

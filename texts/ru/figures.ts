@@ -1,0 +1,46 @@
+import { plural } from '../plural.ts';
+
+/** The leader's figures. */
+export const figures = {
+  title: 'Показатели',
+  period: 'Период',
+  periods: { week: '7 дней', month: '30 дней', quarter: '90 дней' },
+  ownPeriod: 'Свой период',
+  five: 'Пять чисел',
+  received: 'Поступило',
+  answered: 'Отвечено',
+  confirmed: 'Жители подтвердили: исправлено',
+  disputed: 'Жители не согласны',
+  noReply: 'Жители промолчали',
+  verified: (n: number) => `Проверено на месте: ${n}`,
+  overdue: (n: number) => plural(n, 'просрочена', 'просрочены', 'просрочено'),
+  overdueNow: 'Просрочено сейчас',
+  share: (percent: string) => `Ответили на вопрос «Исправлено ли?» ${percent}\u00a0% жителей`,
+  shareNone: 'Ещё никого не успели спросить, исправлено ли',
+  shareHint:
+    'Решённым считаем только то, что подтвердил житель или проверили на месте. Молчание успехом не считаем.',
+  ofReceived: (percent: string) => `${percent}\u00a0% от поступивших`,
+  ofAsked: (percent: string) => `${percent}\u00a0% от спрошенных`,
+  promises: 'Обещания',
+  promisesKept: (percent: string) => `Сдержано ${percent}\u00a0%`,
+  promisesNone: 'Сроки обещаний ещё не наступили',
+  kept: (n: number) => `сдержано ${n}`,
+  broken: (n: number) => `нарушено ${n}`,
+  waiting: (n: number) => `ещё не срок ${n}`,
+  byDay: 'По дням',
+  byDayLabel: 'Поступило, отвечено и подтверждено по дням',
+  byTopic: 'По темам',
+  byMunicipality: 'По муниципалитетам',
+  table: 'Таблицей',
+  chart: 'Графиком',
+  day: 'День',
+  toQueue: 'В очередь',
+  toQueueOf: (name: string) => `Показать в очереди: ${name}`,
+  toMap: 'На карту',
+  toMapOf: (name: string) => `Показать на карте: ${name}`,
+  empty: 'За этот период сообщений не было. Выберите другой.',
+  hiddenSmall: 'Мало данных',
+  showAll: (n: number) => `Показать все ${n}`,
+};
+
+export type FigureTexts = typeof figures;
