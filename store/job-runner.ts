@@ -9,7 +9,7 @@ import {
 } from 'graphile-worker';
 import { openPool } from './connection.ts';
 import { quietJobLogger } from './job-logger.ts';
-import type { JobName, Jobs } from './jobs.ts';
+import type { JobName, Jobs } from '#kernel/events.ts';
 import { openPresence } from './worker-presence.ts';
 
 /** What a job is told about its own run. */

@@ -1,14 +1,6 @@
 import { sql } from 'kysely';
+import type { JobName, Jobs } from '#kernel/events.ts';
 import type { Writer } from './connection.ts';
-
-/**
- * Every job there is: name → payload (plain JSON, ids and codes only). Each stage adds its own:
- * `declare module '#store/jobs.ts' { interface Jobs { understand_appeals: { regionId: number; appealIds: readonly string[] } } }`
- */
-// oxlint-disable-next-line typescript/no-empty-object-type -- filled by the stages
-export interface Jobs {}
-
-export type JobName = keyof Jobs & string;
 
 export interface JobOptions {
   /** Not before this moment; at once by default. */

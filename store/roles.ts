@@ -19,21 +19,21 @@ function placeOf(url: string): string {
  *
  * @throws StartFault naming the setting to mend
  */
-export async function checkServer(appUrl: string, ownerUrl: string): Promise<void> {
+export async function checkServer(appUrl: string, ownerUrl: string, oldest = OLDEST_VERSION): Promise<void> {
   if (roleOf(appUrl) === roleOf(ownerUrl)) {
     throw new StartFault(
       'DATABASE_URL and DATABASE_OWNER_URL name the same role: the application must not own its tables, or row-level security would not hold.',
     );
   }
-  await ask('DATABASE_OWNER_URL', ownerUrl);
-  const role = await ask('DATABASE_URL', appUrl);
+  await ask('DATABASE_OWNER_URL', ownerUrl, oldest);
+  const role = await ask('DATABASE_URL', appUrl, oldest);
   if (!role.privileged) return;
   throw new StartFault(
     `The role ${roleOf(appUrl)} of DATABASE_URL is a superuser or bypasses row-level security: give the application an ordinary role.`,
   );
 }
 
-async function ask(setting: string, url: string): Promise<{ privileged: boolean }> {
+async function ask(setting: string, url: string, oldest: number): Promise<{ privileged: boolean }> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on('error', () => {});
   try {
@@ -44,9 +44,9 @@ async function ask(setting: string, url: string): Promise<{ privileged: boolean 
     );
     const [row] = rows;
     const major = Math.floor(Number(row?.version) / 10_000);
-    if (major < OLDEST_VERSION) {
+    if (major < oldest) {
       throw new StartFault(
-        `PostgreSQL ${major} of ${setting} is too old: Otklik needs ${OLDEST_VERSION} or newer.`,
+        `PostgreSQL ${major} of ${setting} is too old: Otklik needs ${oldest} or newer.`,
       );
     }
     return { privileged: row?.privileged ?? true };

@@ -1,6 +1,6 @@
 import { startJobRunner } from '../job-runner.ts';
 
-declare module '../jobs.ts' {
+declare module '#kernel/events.ts' {
   interface Jobs {
     /** Exists in tests of the queue only. */
     rehearsal: { readonly word: string };
