@@ -15,7 +15,7 @@ const furtherHeading =
 /** «Иван написал(а):», «X wrote:» and the like at the end of a line. */
 const saysVerb = /(?:пишет|написал|написала|написал\(а\)|написали|wrote|schrieb|a écrit|яз(?:ды|а))\s*:\s*$/i;
 /** «пн, 3 мар. 2026 г. в 10:15, Имя <a@b.ru>:», «03.03.2026, 10:15, "Имя" <a@b.ru>:», «… от Имя <a@b.ru>:». */
-const addressColon = /<[^<>\s]+@[^<>\s]+>\s*:\s*$/;
+const addressColon = /<\s?[^<>\s]+@[^<>\s]+\s?>\s*:\s*$/;
 const aMoment =
   /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:19|20)\d{2}\b/;
 

@@ -151,6 +151,8 @@ const days = 24 * 60 * minutes;
 
 function dateIn(header: string | null | undefined): Date | null {
   const text = (header ?? '').replace(/\([^)]*\)/g, ' ').trim();
+  // The engine makes a date of almost anything.
+  if (!/\b\d{4}\b/.test(text) || !/\d{1,2}:\d{2}/.test(text)) return null;
   // Without a zone the machine's own would be taken, and the same letter would mean two moments.
   const at = Date.parse(/(?:[+-]\d{4}|[A-Z]{1,4})$/.test(text) ? text : `${text} +0000`);
   const isSane = at > Date.UTC(1990, 0, 1) && at < Date.UTC(2200, 0, 1);
