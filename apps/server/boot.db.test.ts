@@ -17,15 +17,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const outside = async () => {
-  const { appUrl, ownerUrl } = await database;
-  return {
-    OTKLIK_DATA: folder,
-    DATABASE_URL: appUrl,
-    DATABASE_OWNER_URL: ownerUrl,
-    OTKLIK_SECRET: 's'.repeat(32),
-  };
-};
+const { appUrl, ownerUrl } = await emptyDatabase();
+const outside = () => ({
+  OTKLIK_DATA: folder,
+  DATABASE_URL: appUrl,
+  DATABASE_OWNER_URL: ownerUrl,
+  OTKLIK_SECRET: 's'.repeat(32),
+});
 
 describe('the house', () => {
   test('opens on an empty folder and again, with the same secret', async () => {
@@ -41,7 +39,7 @@ describe('the house', () => {
   });
 
   test('opens on a database that somebody else runs, signed in as the application', async () => {
-    const house = await openHouse(readConfigoutside());
+    const house = await openHouse(readConfig(outside()));
     const { rows } = await sql`select current_user as role`.execute(house.db);
     expect(rows).toEqual([{ role: 'otklik_app' }]);
     await house.stop();
