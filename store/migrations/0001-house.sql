@@ -666,6 +666,8 @@ create table answer (
   constraint scheduled_promises_a_date check (resolution is distinct from 'scheduled' or promised_on is not null)
 );
 create index answer_of_appeal on answer (region_id, appeal_id, created_at);
+-- Is the draft a copy of an old answer? Asked at every check.
+create index answer_copies on answer (region_id, md5(text)) where state = 'approved';
 create unique index answer_one_open on answer (region_id, appeal_id) where state in ('draft', 'on_approval', 'returned');
 
 create table answer_review (
@@ -714,6 +716,7 @@ create table delivery (
   constraint sent_is_settled check ((state = 'sent') <= (settled_at is not null))
 );
 create index delivery_of_appeal on delivery (region_id, appeal_id, created_at);
+create index delivery_by_external_id on delivery (region_id, external_id) where external_id is not null;
 create index delivery_unsettled on delivery (region_id, state, next_at) where settled_at is null;
 create unique index delivery_of_answer_once on delivery (region_id, answer_id) where answer_id is not null;
 

@@ -1,0 +1,115 @@
+import type { Role } from '#kernel/role.ts';
+import type { Db, Writer } from '#store/connection.ts';
+import { insertRows } from '#store/insert-rows.ts';
+
+/** One role of a person and what it is limited to. Both limits empty: the whole region. */
+export interface Grant {
+  readonly role: Role;
+  readonly municipalityId: number | null;
+  readonly authorityId: number | null;
+  readonly sectors: readonly string[];
+}
+
+export interface Person {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly position: string | null;
+  readonly grants: readonly Grant[];
+}
+
+export const findByLogin = (tx: Db | Writer, regionId: number, login: string) =>
+  tx
+    .selectFrom('staff')
+    .select(['id', 'password_hash', 'disabled_at'])
+    .where('region_id', '=', regionId)
+    .where('login', '=', login)
+    .executeTakeFirst();
+
+export async function readPerson(tx: Db | Writer, regionId: number, staffId: string): Promise<Person | null> {
+  const staff = await tx
+    .selectFrom('staff')
+    .select(['id', 'login', 'name', 'position'])
+    .where('region_id', '=', regionId)
+    .where('id', '=', staffId)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (staff === undefined) return null;
+  const grants = await tx
+    .selectFrom('staff_grant')
+    .select(['role', 'municipality_id', 'authority_id', 'sectors'])
+    .where('region_id', '=', regionId)
+    .where('staff_id', '=', staffId)
+    .execute();
+  return {
+    ...staff,
+    grants: grants.map((grant) => ({
+      role: grant.role,
+      municipalityId: grant.municipality_id,
+      authorityId: grant.authority_id,
+      sectors: grant.sectors,
+    })),
+  };
+}
+
+/** Names of people by id: for histories, never for lists of what somebody wrote. */
+export async function namesOf(
+  tx: Db | Writer,
+  regionId: number,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id): id is string => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('region_id', '=', regionId)
+    .where('id', 'in', known)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export interface NewPerson {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly position: string | null;
+  readonly passwordHash: string;
+  readonly grants: readonly (Grant & { readonly id: string })[];
+}
+
+export async function addPeople(
+  tx: Writer,
+  regionId: number,
+  people: readonly NewPerson[],
+  at: Date,
+): Promise<void> {
+  await insertRows(
+    tx,
+    'staff',
+    people.map((one) => ({
+      region_id: regionId,
+      id: one.id,
+      login: one.login,
+      name: one.name,
+      position: one.position,
+      password_hash: one.passwordHash,
+      created_at: at,
+    })),
+  );
+  await insertRows(
+    tx,
+    'staff_grant',
+    people.flatMap((one) =>
+      one.grants.map((grant) => ({
+        region_id: regionId,
+        id: grant.id,
+        staff_id: one.id,
+        role: grant.role,
+        municipality_id: grant.municipalityId,
+        authority_id: grant.authorityId,
+        sectors: [...grant.sectors],
+      })),
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Db, Writer } from '#store/connection.ts';
+import type { CalendarYear } from '#kernel/time/schedule.ts';
+import type { Topic } from '#centre/rules/topic.ts';
+
+export const municipalitiesOf = (db: Db | Writer, regionId: number) =>
+  db
+    .selectFrom('municipality')
+    .select(['id', 'name', 'population'])
+    .where('region_id', '=', regionId)
+    .orderBy('id')
+    .execute();
+
+/** Boundaries as GeoJSON geometries; heavy, read once and kept. */
+export const boundariesOf = (db: Db | Writer, regionId: number) =>
+  db
+    .selectFrom('municipality')
+    .select(['id', 'name', 'boundary'])
+    .where('region_id', '=', regionId)
+    .orderBy('id')
+    .execute();
+
+export const settlementsOf = (db: Db | Writer, regionId: number) =>
+  db.selectFrom('settlement').selectAll().where('region_id', '=', regionId).orderBy('id').execute();
+
+export const streetsOf = (db: Db | Writer, regionId: number) =>
+  db.selectFrom('street').selectAll().where('region_id', '=', regionId).orderBy('id').execute();
+
+export const authoritiesOf = (db: Db | Writer, regionId: number) =>
+  db.selectFrom('authority').selectAll().where('region_id', '=', regionId).orderBy('id').execute();
+
+export const executorsOf = (db: Db | Writer, regionId: number) =>
+  db.selectFrom('executor').selectAll().where('region_id', '=', regionId).orderBy('id').execute();
+
+export const rulesOf = (db: Db | Writer, regionId: number) =>
+  db.selectFrom('responsibility_rule').selectAll().where('region_id', '=', regionId).orderBy('id').execute();
+
+/** The region's topics: the shipped ones and its own. */
+export async function topicsOf(db: Db | Writer, regionId: number): Promise<Topic[]> {
+  const rows = await db
+    .selectFrom('topic')
+    .select(['sector', 'passport'])
+    .where('region_id', '=', regionId)
+    .where('is_active', '=', true)
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({ ...(row.passport as unknown as Topic), sector: row.sector }));
+}
+
+export async function calendarsOf(db: Db | Writer, regionId: number): Promise<CalendarYear[]> {
+  const rows = await db
+    .selectFrom('calendar_year')
+    .select('calendar')
+    .where('region_id', '=', regionId)
+    .orderBy('year')
+    .execute();
+  return rows.map((row) => row.calendar as unknown as CalendarYear);
+}
+
+export const accountsOf = (db: Db | Writer, regionId: number) =>
+  db.selectFrom('channel_account').selectAll().where('region_id', '=', regionId).orderBy('id').execute();

@@ -1,0 +1,115 @@
+import type { ProblemState } from '#kernel/appeal.ts';
+import type { Db, Writer } from '#store/connection.ts';
+import { insertRows } from '#store/insert-rows.ts';
+import type { Doer } from './states.ts';
+
+/** The state of the world for new incidents: reported, not yet confirmed by anyone of ours. */
+export async function openIncidentStates(
+  tx: Writer,
+  regionId: number,
+  incidents: readonly { readonly id: string; readonly appealId: string; readonly at: Date }[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    'incident_state',
+    incidents.map((one) => ({
+      region_id: regionId,
+      incident_id: one.id,
+      version: 1,
+      state: 'unconfirmed',
+      since: one.at,
+    })),
+    'skip',
+  );
+  await insertRows(
+    tx,
+    'incident_move',
+    incidents.map((one) => ({
+      region_id: regionId,
+      incident_id: one.id,
+      version: 1,
+      to_state: 'unconfirmed',
+      at: one.at,
+      by_whom: 'machine',
+      appeal_id: one.appealId,
+    })),
+    'skip',
+  );
+}
+
+export const lockIncidentState = (tx: Writer, regionId: number, incidentId: string) =>
+  tx
+    .selectFrom('incident_state')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('incident_id', '=', incidentId)
+    .forUpdate()
+    .executeTakeFirst();
+
+export const incidentStateOf = (db: Db | Writer, regionId: number, incidentId: string) =>
+  db
+    .selectFrom('incident_state')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('incident_id', '=', incidentId)
+    .executeTakeFirst();
+
+export const incidentMovesOf = (db: Db | Writer, regionId: number, incidentId: string) =>
+  db
+    .selectFrom('incident_move')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('incident_id', '=', incidentId)
+    .orderBy('version')
+    .execute();
+
+export interface ProblemFacts {
+  readonly scheduledOn?: string | null;
+  readonly moneySum?: number | null;
+  readonly reviewOn?: string | null;
+  readonly handedTo?: string | null;
+  readonly refusedWhy?: string | null;
+}
+
+export interface IncidentMove {
+  readonly incidentId: string;
+  readonly from: ProblemState;
+  readonly version: number;
+  readonly to: ProblemState;
+  readonly at: Date;
+  readonly by: Doer;
+  readonly appealId: string | null;
+  readonly facts: ProblemFacts;
+}
+
+/** Changes the state of the world and adds its history row. */
+export async function recordIncidentMove(tx: Writer, regionId: number, move: IncidentMove): Promise<void> {
+  await tx
+    .updateTable('incident_state')
+    .set({
+      version: move.version + 1,
+      state: move.to,
+      since: move.at,
+      scheduled_on: move.facts.scheduledOn ?? null,
+      money_sum: move.facts.moneySum ?? null,
+      review_on: move.facts.reviewOn ?? null,
+      handed_to: move.facts.handedTo ?? null,
+      refused_why: move.facts.refusedWhy ?? null,
+    })
+    .where('region_id', '=', regionId)
+    .where('incident_id', '=', move.incidentId)
+    .execute();
+  await insertRows(tx, 'incident_move', [
+    {
+      region_id: regionId,
+      incident_id: move.incidentId,
+      version: move.version + 1,
+      from_state: move.from,
+      to_state: move.to,
+      at: move.at,
+      by_staff: move.by.staffId,
+      by_whom: move.by.byWhom,
+      appeal_id: move.appealId,
+    },
+  ]);
+}
