@@ -41,6 +41,7 @@ export default defineConfig({
           exclude: never,
           globalSetup: database,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -45,9 +45,7 @@ async function ask(setting: string, url: string, oldest: number): Promise<{ priv
     const [row] = rows;
     const major = Math.floor(Number(row?.version) / 10_000);
     if (major < oldest) {
-      throw new StartFault(
-        `PostgreSQL ${major} of ${setting} is too old: Otklik needs ${oldest} or newer.`,
-      );
+      throw new StartFault(`PostgreSQL ${major} of ${setting} is too old: Otklik needs ${oldest} or newer.`);
     }
     return { privileged: row?.privileged ?? true };
   } catch (error) {

@@ -910,6 +910,8 @@ alter table understanding enable row level security;
 
 -- Indexes
 
+CREATE INDEX answer_copies ON public.answer USING btree (region_id, md5(text)) WHERE (state = 'approved'::text);
+
 CREATE INDEX answer_of_appeal ON public.answer USING btree (region_id, appeal_id, created_at);
 
 CREATE UNIQUE INDEX answer_one_open ON public.answer USING btree (region_id, appeal_id) WHERE (state = ANY (ARRAY['draft'::text, 'on_approval'::text, 'returned'::text]));
@@ -939,6 +941,8 @@ CREATE INDEX audit_by_subject ON public.audit_entry USING btree (region_id, subj
 CREATE INDEX clarification_of_appeal ON public.clarification USING btree (region_id, appeal_id);
 
 CREATE INDEX deadline_check ON public.deadline USING btree (region_id, next_check_at) WHERE (next_check_at IS NOT NULL);
+
+CREATE INDEX delivery_by_external_id ON public.delivery USING btree (region_id, external_id) WHERE (external_id IS NOT NULL);
 
 CREATE UNIQUE INDEX delivery_of_answer_once ON public.delivery USING btree (region_id, answer_id) WHERE (answer_id IS NOT NULL);
 

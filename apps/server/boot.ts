@@ -116,8 +116,15 @@ function explainListening(error: Error, host: string, port: number): Error {
   return error;
 }
 
-/** Runs a program; a start fault is printed as its sentence alone and ends with exit code 1. */
+/**
+ * Runs a program; a start fault is printed as its sentence alone and ends with exit code 1. When the process that
+ * started us is killed, the channel to it closes and we stop as if told to.
+ */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
+  if (process.connected) {
+    process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+    process.channel?.unref();
+  }
   try {
     await program();
   } catch (error) {
