@@ -110,6 +110,11 @@ export function isWorkingInstant(schedule: Schedule, at: Date): boolean {
   return (schedule.opens[window] ?? Infinity) <= instant;
 }
 
+/** Whether a calendar that is still a guess has a part in the interval. */
+export function touchesProvisional(schedule: Schedule, from: Date, to: Date): boolean {
+  return isProvisional(schedule, from.getTime(), to.getTime());
+}
+
 function endOfDay(schedule: Schedule, start: number, day: number, onDayOff: DayOffRule): Counted {
   if (day < 0 || day >= schedule.dayEnds.length) return exhausted(schedule);
   if (onDayOff === 'stays' || schedule.isWorkingDay[day] === 1)
@@ -148,13 +153,12 @@ function firstAtLeast(ascending: Float64Array | Int32Array, value: number): numb
 }
 
 function counted(schedule: Schedule, start: number, end: number): Counted {
-  let provisional = false;
-  for (const range of schedule.provisional)
-    if (start < range.to && end > range.from) {
-      provisional = true;
-      break;
-    }
-  return ok({ at: new Date(end), provisional });
+  return ok({ at: new Date(end), provisional: isProvisional(schedule, start, end) });
+}
+
+function isProvisional(schedule: Schedule, start: number, end: number): boolean {
+  for (const range of schedule.provisional) if (start < range.to && end > range.from) return true;
+  return false;
 }
 
 function exhausted(schedule: Schedule) {
