@@ -25,6 +25,7 @@ export const portalLive: PortalLiveTexts = {
   picked: 'The point is set.',
   unpick: 'Remove the point',
   mapFailed: 'The map did not load. Write the address in words: that is enough.',
+  mapFailedList: 'The map did not load. Below is the same as a list.',
   copied: 'Copied',
   sending: 'Sending…',
   offline: 'No connection. The text is kept in the browser: send it when you are online again.',

@@ -192,7 +192,8 @@ export const portal: PortalTexts = {
     },
     updating: {
       title: 'Updating, back soon',
-      text: (n) => `It usually takes ${pluralEn(n, 'minute', 'minutes')}. The page reloads by itself.`,
+      text: (n) =>
+        `It usually takes ${pluralEn(n, 'minute', 'minutes')}. Reload the page a little later. What you had not finished is kept in your browser.`,
     },
     toHome: 'To the home page',
   },

@@ -18,17 +18,33 @@ const entries = { script: 'apps/portal/portal.ts', mapScript: 'apps/portal/map-p
  */
 export function readPortalAssets(manifest: string, prefix = '/static/'): PortalAssets | null {
   const parsed = readJson(manifest);
-  const script = entryOf(parsed, entries.script);
-  const mapScript = entryOf(parsed, entries.mapScript);
-  if (!script?.css || !mapScript) return null;
+  const script = property(parsed, entries.script);
+  const mapScript = property(parsed, entries.mapScript);
+  const [file, mapFile] = [property(script, 'file'), property(mapScript, 'file')];
+  const [css] = stylesOf(parsed, script);
+  const [mapCss] = stylesOf(parsed, mapScript);
+  if (typeof file !== 'string' || typeof mapFile !== 'string' || css === undefined || mapCss === undefined)
+    return null;
   return {
-    css: prefix + script.css,
-    script: prefix + script.file,
-    mapScript: prefix + mapScript.file,
-    mapCss: mapScript.css === null ? '' : prefix + mapScript.css,
+    css: prefix + css,
+    script: prefix + file,
+    mapScript: prefix + mapFile,
+    mapCss: prefix + mapCss,
     icons: prefix,
   };
 }
+
+/** Styles of an entry and of the chunks it imports at once. */
+function stylesOf(manifest: unknown, entry: unknown): string[] {
+  const own = stringsIn(property(entry, 'css'));
+  return [
+    ...own,
+    ...stringsIn(property(entry, 'imports')).flatMap((name) => stylesOf(manifest, property(manifest, name))),
+  ];
+}
+
+const stringsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
 function readJson(text: string): unknown {
   try {
@@ -36,13 +52,6 @@ function readJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function entryOf(manifest: unknown, name: string): { file: string; css: string | null } | null {
-  const entry = property(manifest, name);
-  const file = property(entry, 'file');
-  const css = property(property(entry, 'css'), '0');
-  return typeof file === 'string' ? { file, css: typeof css === 'string' ? css : null } : null;
 }
 
 function property(value: unknown, name: string): unknown {

@@ -58,21 +58,19 @@ export function caseAnswers(answers: readonly AnswerView[], site: Site, texts: P
   const t = texts.case.answers;
   return html`<section class="block" aria-labelledby="answers-title">
     <h2 id="answers-title">${t.title}</h2>
-    !${answers.length === 0 ? html`<p>${t.none}</p>` : answers.toReversed().map((answer) => answerCard(answer, site, texts))}
+    !${answers.length === 0 ? html`<p>${t.none}</p>` : answers.toReversed().map((answer) => answerCard(answer, site, texts, 'h3'))}
   </section>`;
 }
 
 /** One answer: what kind it is, its result, whose, when, the text and the photos. */
-export function answerCard(answer: AnswerView, site: Site, texts: PortalTexts): string {
+export function answerCard(answer: AnswerView, site: Site, texts: PortalTexts, heading: 'h2' | 'h3'): string {
   const t = texts.case.answers;
   const by = t.by(answer.by, texts.time.moment(answer.at, site.now, site.zone));
+  const result = answer.resolution === null ? '' : `: ${t.resolution[answer.resolution]}`;
+  const title = (answer.kind === 'final' ? t.final : t.interim) + result;
   const promise = answer.promisedFor === null ? '' : t.promise(dayWords(site, texts, answer.promisedFor));
   return html`<article class="card">
-    <h3>
-      ${answer.kind === 'final' ? t.final : t.interim}!${
-        answer.resolution === null ? '' : html`: ${t.resolution[answer.resolution]}`
-      }
-    </h3>
+    <${heading}>${title}</${heading}>
     <p class="quiet">!${timeTag(site, texts, answer.at, by)}</p>
     !${ownWords(answer.text)} !${promise === '' ? '' : html`<p class="promise">${promise}</p>`}
     !${photoList(answer.photos, texts, t.photo)}

@@ -33,29 +33,21 @@ function apologyFor(view: ErrorView, texts: PortalTexts): Apology {
 /** A page that could not be shown: what happened, why, and where to go from here. */
 export function errorPage(view: ErrorView, texts: PortalTexts): string {
   const { title, lines } = apologyFor(view, texts);
-  return apology(view.site, texts, title, lines, view.status === 503 ? { refreshAfter: 20 } : {});
+  return apology(view.site, texts, title, lines, { href: routes.home, text: texts.errors.toHome });
 }
 
 /** The link to a case has no such number, or its secret does not fit: told alike, so that numbers cannot be guessed. */
 export function wrongSecretPage(view: SimpleView, texts: PortalTexts): string {
   const { title, text, why } = texts.wrongSecret;
-  return apology(view.site, texts, title, [text, why], { action: { href: routes.find, text: texts.toFind } });
+  return apology(view.site, texts, title, [text, why], { href: routes.find, text: texts.toFind });
 }
 
-interface ApologyOptions {
-  readonly refreshAfter?: number;
-  readonly action?: { readonly href: string; readonly text: string };
+interface Way {
+  readonly href: string;
+  readonly text: string;
 }
 
-function apology(
-  site: Site,
-  texts: PortalTexts,
-  title: string,
-  lines: readonly string[],
-  options: ApologyOptions,
-): string {
-  const { refreshAfter, action } = options;
-  const go = action ?? { href: routes.home, text: texts.errors.toHome };
+function apology(site: Site, texts: PortalTexts, title: string, lines: readonly string[], go: Way): string {
   const body = html`
     <h1>${title}</h1>
     !${lines.map((line) => html`<p class="lead">${line}</p>`)}
@@ -70,10 +62,5 @@ function apology(
       }
     </p>
   `;
-  return layout(site, texts, {
-    title,
-    body,
-    isPrivate: true,
-    ...(refreshAfter === undefined ? {} : { refreshAfter }),
-  });
+  return layout(site, texts, { title, body, isPrivate: true });
 }

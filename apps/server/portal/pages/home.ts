@@ -61,7 +61,7 @@ function place(view: HomeView, texts: PortalTexts): string {
     isOptional: true,
     problems: view.problems,
   } as const;
-  return html`<div data-place data-base="${view.site.base}">
+  return html`<div data-place data-base-kind="${view.site.map.kind}" data-base-href="${view.site.map.href}">
     !${field(
       options,
       texts,

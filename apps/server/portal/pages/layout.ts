@@ -14,8 +14,6 @@ export interface Frame {
   readonly section?: 'home' | 'map' | 'find';
   readonly isWide?: boolean;
   readonly hasMap?: boolean;
-  /** Seconds after which the browser asks again. */
-  readonly refreshAfter?: number;
 }
 
 /** The whole document around the body of a page. */
@@ -42,12 +40,11 @@ function head(site: Site, texts: PortalTexts, frame: Frame): string {
     <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#12181f" media="(prefers-color-scheme: dark)" />
     !${frame.isPrivate === true ? '<meta name="robots" content="noindex, nofollow" />' : ''}
-    !${frame.refreshAfter === undefined ? '' : html`<meta http-equiv="refresh" content="${frame.refreshAfter}" />`}
     <link rel="icon" href="${assets.icons}favicon.svg" type="image/svg+xml" />
     <link rel="apple-touch-icon" href="${assets.icons}apple-touch-icon.png" />
     <link rel="manifest" href="${site.base}/manifest.webmanifest" />
     <link rel="stylesheet" href="${assets.css}" />
-    !${frame.hasMap === true && assets.mapCss !== '' ? html`<link rel="stylesheet" href="${assets.mapCss}" />` : ''}
+    !${frame.hasMap === true ? html`<link rel="stylesheet" href="${assets.mapCss}" />` : ''}
     <script type="module" src="${assets.script}"></script>
     !${frame.hasMap === true ? html`<script type="module" src="${assets.mapScript}"></script>` : ''}
   </head>`;

@@ -20,17 +20,16 @@ export function mapPage(view: MapView, texts: PortalTexts): string {
     <div
       class="map"
       id="map"
-      role="region"
-      aria-label="${t.mapLabel}"
       data-points="${view.pointsHref}"
-      data-base="${site.base}"
+      data-base-kind="${site.map.kind}"
+      data-base-href="${site.map.href}"
       data-zone="${site.zone}"
       hidden
     ></div>
     <ul class="legend" aria-hidden="true">
       !${mapStates.map((state) => html`<li><span class="dot dot-${state}"></span> ${t.states[state]}</li>`)}
     </ul>
-    <section class="block" aria-labelledby="list-title">
+    <section class="block">
       <h2 id="list-title">${t.list}</h2>
       !${view.rows.length === 0 ? html`<p>${t.empty}</p>` : list(view.rows, site, texts)}
       !${pages(view, texts)}

@@ -12,7 +12,7 @@ export function publicAnswerPage(view: PublicAnswerView, texts: PortalTexts): st
   const body = html`
     <h1>${t.title(number)}</h1>
     <p class="lead">${t.from(answer.by)}</p>
-    !${answerCard(answer, site, texts)}
+    !${answerCard(answer, site, texts, 'h2')}
     <p>${t.why}</p>
     <p>${t.more}</p>
     <p><a class="button" href="${site.base}${routes.home}">${texts.toHome}</a></p>

@@ -2,6 +2,7 @@ import type { AppealKind, ProblemState, Resolution } from '#kernel/appeal.ts';
 import type { Failure } from '#kernel/failures.ts';
 import type { Point } from '#kernel/place.ts';
 import type { Language } from '#texts/number.ts';
+import type { BaseSource } from '#ui/map/base-map.ts';
 import type { PortalAssets } from './assets.ts';
 
 /** What every page knows about the place it is shown in. */
@@ -17,6 +18,8 @@ export interface Site {
   /** The same page in the other language; `null` where there is none (after a refused form). */
   readonly otherLanguageHref: string | null;
   readonly assets: PortalAssets;
+  /** The ground of the maps. */
+  readonly map: BaseSource;
   /** IANA zone of the region. */
   readonly zone: string;
   readonly now: Date;

@@ -1,0 +1,197 @@
+import {
+  AttributionControl,
+  GeolocateControl,
+  Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+  type GeoJSONSource,
+  type MapOptions as MapLibreOptions,
+  type StyleSpecification,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Point } from '#kernel/place.ts';
+import type { BaseMap, BaseSource } from './base-map.ts';
+import { ownStyle, tileStyle, type Theme } from './base-style.ts';
+import { pickOn } from './pick-point.ts';
+import { areaFeatures, boundsOf, pointFeatures, type Bounds, type MapArea, type MapPoint } from './points.ts';
+import { problemLayers, readColours, sourceIds } from './problem-layers.ts';
+import { selectOn } from './select-point.ts';
+import './map.css';
+
+export interface MapOptions<P extends MapPoint> {
+  readonly base: BaseSource;
+  /** Words of the controls and what a screen reader calls the map. */
+  readonly texts: { readonly controls: Readonly<Record<string, string>>; cluster(n: number): string };
+  readonly label: string;
+  /** What is shown first; without it, the municipalities of our own base or the points. */
+  readonly bounds?: Bounds;
+  /** Content of the popup about points in one place; without it nothing pops up. */
+  readonly describe?: (points: readonly P[]) => HTMLElement;
+  readonly showsOwnPlace?: boolean;
+}
+
+export interface ProblemMap<P extends MapPoint> {
+  setPoints(points: readonly P[]): void;
+  /** Points that `keep` refuses are neither drawn nor counted in clusters; `null` shows all. */
+  setFilter(keep: ((point: P) => boolean) | null): void;
+  setAreas(areas: readonly MapArea[]): void;
+  /** Shows the bounds, or all points when none are given. */
+  fit(bounds?: Bounds): void;
+  /** Called with the points under the click or Enter; returns how to stop. */
+  onSelect(listener: (points: readonly P[]) => void): () => void;
+  /** Lets a person set one point by click, drag or Enter in the middle; returns how to move or clear it, and stop. */
+  pickPoint(start: Point | null, onPick: (point: Point) => void): PointPicker;
+  destroy(): void;
+}
+
+export interface PointPicker {
+  move(point: Point): void;
+  clear(): void;
+  stop(): void;
+}
+
+/**
+ * A map in the container, in the colours of the page's theme, following it when it changes.
+ *
+ * @throws where the browser has no WebGL, or the base cannot be read: show the list or the address field instead
+ */
+export async function createMap<P extends MapPoint>(
+  container: HTMLElement,
+  options: MapOptions<P>,
+): Promise<ProblemMap<P>> {
+  setWorkerUrl(workerUrl);
+  const base = await readBase(options.base);
+  const map = new MapLibre({ ...mapSettings(container, options), style: await styleFor(base, themeOf()) });
+  addControls(map, options);
+  map.getCanvas().setAttribute('aria-label', options.label);
+
+  let points: readonly P[] = [];
+  let areas: readonly MapArea[] = [];
+  let keep: ((point: P) => boolean) | null = null;
+  const shown = () => pointFeatures(points, keep);
+  const refresh = () => map.getSource<GeoJSONSource>(sourceIds.points)?.setData(shown());
+
+  map.on('style.load', () => addProblems(map, container, shown(), areaFeatures(areas)));
+  const stopTheme = onThemeChange(async () => map.setStyle(await styleFor(base, themeOf()), { diff: false }));
+  const selection = selectOn(map, options.describe, (index) => points[index]);
+
+  const fit = (bounds?: Bounds) => {
+    const target = bounds ?? boundsOf(points.map(({ at }) => at));
+    if (target !== null) map.fitBounds([...target], { padding: 40, maxZoom: 15, animate: false });
+  };
+  const first = options.bounds ?? (base.kind === 'own' ? boundsOfBase(base.layers) : null);
+  if (first !== null) fit(first);
+
+  return {
+    setPoints(next) {
+      points = next;
+      refresh();
+    },
+    setFilter(next) {
+      keep = next;
+      refresh();
+    },
+    setAreas(next) {
+      areas = next;
+      map.getSource<GeoJSONSource>(sourceIds.areas)?.setData(areaFeatures(next));
+    },
+    fit,
+    onSelect: selection.listen,
+    pickPoint: (start, onPick) => pickOn(map, start, onPick),
+    destroy() {
+      stopTheme();
+      map.remove();
+    },
+  };
+}
+
+type ReadBase =
+  | { readonly kind: 'own'; readonly layers: BaseMap }
+  | { readonly kind: 'pmtiles' | 'style'; readonly href: string };
+
+async function readBase(base: BaseSource): Promise<ReadBase> {
+  if (base.kind !== 'own') return base;
+  const response = await fetch(base.href);
+  if (!response.ok) throw new Error(`The base map answered ${response.status}`);
+  return { kind: 'own', layers: await response.json() };
+}
+
+async function styleFor(base: ReadBase, theme: Theme): Promise<StyleSpecification | string> {
+  if (base.kind === 'own') return ownStyle(base.layers, theme);
+  if (base.kind === 'style') return base.href;
+  const { registerTiles } = await import('./tiles.ts');
+  registerTiles();
+  return tileStyle(base.href, theme);
+}
+
+function mapSettings<P extends MapPoint>(container: HTMLElement, options: MapOptions<P>): MapLibreOptions {
+  return {
+    container,
+    locale: { ...options.texts.controls, 'Map.Title': options.label },
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom: 19,
+    center: [60, 57],
+    zoom: 3,
+    fadeDuration: prefersStillness() ? 0 : 150,
+    localIdeographFontFamily: 'sans-serif',
+  };
+}
+
+const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function addControls<P extends MapPoint>(map: MapLibre, options: MapOptions<P>): void {
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  if (options.showsOwnPlace === true && 'geolocation' in navigator)
+    map.addControl(new GeolocateControl({}), 'top-right');
+  map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
+  map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
+}
+
+function addProblems(
+  map: MapLibre,
+  container: HTMLElement,
+  points: ReturnType<typeof pointFeatures>,
+  areas: ReturnType<typeof areaFeatures>,
+): void {
+  map.addSource(sourceIds.areas, { type: 'geojson', data: areas });
+  map.addSource(sourceIds.points, {
+    type: 'geojson',
+    data: points,
+    cluster: true,
+    clusterRadius: 44,
+    clusterMaxZoom: 15,
+  });
+  for (const layer of problemLayers(readColours(container), themeOf())) map.addLayer(layer);
+}
+
+function boundsOfBase(base: BaseMap): Bounds | null {
+  const rings = base.municipalities.features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+  );
+  return boundsOf(rings.flat().map(([lon = 0, lat = 0]) => ({ lon, lat })));
+}
+
+const darkSystem = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
+
+function themeOf(): Theme {
+  const { theme } = document.documentElement.dataset;
+  if (theme === 'dark' || theme === 'light') return theme;
+  return darkSystem().matches ? 'dark' : 'light';
+}
+
+function onThemeChange(listener: () => void): () => void {
+  const media = darkSystem();
+  const observer = new MutationObserver(listener);
+  media.addEventListener('change', listener);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => {
+    media.removeEventListener('change', listener);
+    observer.disconnect();
+  };
+}

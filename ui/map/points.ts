@@ -1,0 +1,76 @@
+import type { Feature, FeatureCollection, Point as GeoPoint, Polygon } from 'geojson';
+import type { Point } from '#kernel/place.ts';
+
+export const pointStates = ['open', 'in_work', 'done', 'disputed'] as const;
+export type PointState = (typeof pointStates)[number];
+
+/** What the map must know of a problem to draw it; users add what they show. */
+export interface MapPoint {
+  readonly id: string;
+  readonly at: Point;
+  readonly state: PointState;
+}
+
+/** A cell or a municipality with its step of the heat, 0 (few) … 6 (many). */
+export interface MapArea {
+  readonly id: string;
+  /** One ring, closed or not. */
+  readonly ring: readonly Point[];
+  readonly step: number;
+}
+
+interface PointProperties {
+  readonly index: number;
+  readonly state: PointState;
+}
+
+/** Points that pass the filter, as MapLibre takes them; `index` leads back to the point. */
+export function pointFeatures<P extends MapPoint>(
+  points: readonly P[],
+  keep: ((point: P) => boolean) | null,
+): FeatureCollection<GeoPoint, PointProperties> {
+  const features: Feature<GeoPoint, PointProperties>[] = [];
+  points.forEach((point, index) => {
+    if (keep !== null && !keep(point)) return;
+    features.push({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [point.at.lon, point.at.lat] },
+      properties: { index, state: point.state },
+    });
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+/** Areas as MapLibre takes them; rings are closed here. */
+export function areaFeatures(
+  areas: readonly MapArea[],
+): FeatureCollection<Polygon, { id: string; step: number }> {
+  return {
+    type: 'FeatureCollection',
+    features: areas.map(({ id, ring, step }) => {
+      const closed = [...ring, ...ring.slice(0, 1)];
+      return {
+        type: 'Feature',
+        geometry: { type: 'Polygon', coordinates: [closed.map(({ lon, lat }) => [lon, lat])] },
+        properties: { id, step: Math.min(6, Math.max(0, Math.round(step))) },
+      };
+    }),
+  };
+}
+
+/** South-west and north-east corners around the points; `null` if there are none. */
+export function boundsOf(points: readonly Point[]): Bounds | null {
+  const [first] = points;
+  if (first === undefined) return null;
+  let [west, south, east, north] = [first.lon, first.lat, first.lon, first.lat];
+  for (const { lat, lon } of points) {
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
+  return [west, south, east, north];
+}
+
+/** West, south, east, north. */
+export type Bounds = readonly [number, number, number, number];
