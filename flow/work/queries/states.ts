@@ -59,10 +59,10 @@ export interface RecordedMove {
   readonly to: Stage;
   readonly at: Date;
   readonly by: Doer;
-  readonly reason?: string | null;
-  readonly note?: string | null;
+  readonly reason?: string | null | undefined;
+  readonly note?: string | null | undefined;
   /** What else changes in the state by this move. */
-  readonly set?: Partial<Omit<AppealStateRow, 'region_id' | 'appeal_id' | 'version' | 'stage'>>;
+  readonly set?: Partial<Omit<AppealStateRow, 'region_id' | 'appeal_id' | 'version' | 'stage'>> | undefined;
 }
 
 /** Changes the state and adds its history row, never one without the other. Returns the new version. */

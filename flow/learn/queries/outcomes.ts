@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import type { Db, Writer } from '#store/connection.ts';
+import { newId } from '#store/ids.ts';
+import { insertRows } from '#store/insert-rows.ts';
+
+export const confirmationsOf = (db: Db | Writer, regionId: number, appealId: string) =>
+  db
+    .selectFrom('confirmation')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .orderBy('seq')
+    .execute();
+
+export async function recordConfirmation(
+  tx: Writer,
+  regionId: number,
+  one: {
+    readonly appealId: string;
+    readonly at: Date;
+    readonly verdict: 'fixed' | 'not_fixed' | 'no_reply';
+    readonly reason: string | null;
+    readonly messageId: string | null;
+  },
+): Promise<void> {
+  await sql`insert into confirmation (region_id, appeal_id, seq, at, verdict, reason, message_id)
+    select ${regionId}, ${one.appealId}::uuid, coalesce(max(seq), 0) + 1, ${one.at}, ${one.verdict}, ${one.reason}, ${one.messageId}::uuid
+    from confirmation where region_id = ${regionId} and appeal_id = ${one.appealId}::uuid`.execute(tx);
+}
+
+export const ratingsOf = (db: Db | Writer, regionId: number, appealId: string) =>
+  db
+    .selectFrom('rating')
+    .select(['subject', 'score', 'at'])
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .execute();
+
+/** A later rating of the same thing replaces the earlier: people may change their mind. */
+export async function recordRating(
+  tx: Writer,
+  regionId: number,
+  one: {
+    readonly appealId: string;
+    readonly subject: 'answer' | 'fix';
+    readonly score: number;
+    readonly at: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('rating')
+    .values({
+      region_id: regionId,
+      appeal_id: one.appealId,
+      subject: one.subject,
+      score: one.score,
+      at: one.at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['region_id', 'appeal_id', 'subject']).doUpdateSet({ score: one.score, at: one.at }),
+    )
+    .execute();
+}
+
+export interface Correction {
+  readonly appealId: string;
+  readonly field: 'kind' | 'topic' | 'place' | 'responsible' | 'incident';
+  readonly was: string | null;
+  readonly became: string | null;
+  readonly modelVersion: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** What people corrected: models learn from it. */
+export const recordCorrections = (tx: Writer, regionId: number, list: readonly Correction[]): Promise<void> =>
+  insertRows(
+    tx,
+    'correction',
+    list.map((one) => ({
+      region_id: regionId,
+      id: newId(one.at),
+      appeal_id: one.appealId,
+      field: one.field,
+      was: one.was,
+      became: one.became,
+      model_version: one.modelVersion,
+      at: one.at,
+      by_staff: one.by,
+    })),
+  );
+
+export type CountedEvent = 'received' | 'answered' | 'confirmed' | 'disputed' | 'overdue';
+
+export interface Counted {
+  /** YYYY-MM-DD, local */
+  readonly day: string;
+  readonly event: CountedEvent;
+  readonly municipalityId: number | null;
+  readonly topic: string | null;
+  readonly channel: string;
+  readonly hasPlace: boolean;
+}
+
+/** Adds to the daily counts. One statement for a batch; facts of one key are added up first, in one order, so batches do not deadlock. */
+export async function count(tx: Writer, regionId: number, events: readonly Counted[]): Promise<void> {
+  const sums = new Map<string, { readonly one: Counted; n: number }>();
+  for (const one of events) {
+    const key = [
+      one.day,
+      one.event,
+      one.municipalityId ?? 0,
+      one.topic ?? '',
+      one.channel,
+      one.hasPlace,
+    ].join('|');
+    const sum = sums.get(key);
+    if (sum === undefined) sums.set(key, { one, n: 1 });
+    else sum.n += 1;
+  }
+  if (sums.size === 0) return;
+  const rows = [...sums.entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { one, n }]) => ({
+      region_id: regionId,
+      day: one.day,
+      event: one.event,
+      municipality_id: one.municipalityId ?? 0,
+      topic: one.topic ?? '',
+      channel: one.channel,
+      has_place: one.hasPlace,
+      n,
+    }));
+  await sql`insert into daily_count (region_id, day, event, municipality_id, topic, channel, has_place, n)
+    select region_id, day, event, municipality_id, topic, channel, has_place, n
+    from json_populate_recordset(null::daily_count, ${JSON.stringify(rows)}::json)
+    on conflict (region_id, day, event, municipality_id, topic, channel, has_place) do update set n = daily_count.n + excluded.n`.execute(
+    tx,
+  );
+}

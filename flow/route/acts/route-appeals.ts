@@ -1,0 +1,130 @@
+import { ok, type Result } from '#kernel/result.ts';
+import type { Writer } from '#store/connection.ts';
+import type { Understood } from '#flow/understand/rules/understood.ts';
+import { startDeadlines } from '../queries/deadlines.ts';
+import { recordResponsibilities } from '../queries/responsibility.ts';
+import type { ClockEvent } from '../rules/clock.ts';
+import { complainedOf, type ComplaintIndex } from '../rules/complained-of.ts';
+import { decideResponsible, type Register, type RouteDecision } from '../rules/responsible.ts';
+import { deadlinesStartedBy, type Clockwork, type StartedDeadline } from '../rules/starting.ts';
+
+/** What routing knows of a region. */
+export interface RouteKnowledge {
+  readonly register: Register;
+  readonly complaints: ComplaintIndex;
+  readonly clockwork: Clockwork;
+  readonly municipalityNames: ReadonlyMap<number, string>;
+  readonly streetOwners: ReadonlyMap<number, number>;
+}
+
+/** A case and who manages the house it is about. */
+export interface CaseToRoute {
+  readonly understood: Understood;
+  readonly houseManagerId: number | null;
+}
+
+export interface Routed {
+  readonly understood: Understood;
+  readonly decision: RouteDecision;
+  readonly deadlines: readonly StartedDeadline[];
+}
+
+/** Decides who must act; pure, so that a correction can ask the same question again. */
+export function decide(one: CaseToRoute, knowledge: RouteKnowledge): RouteDecision {
+  const { understood } = one;
+  const topic = understood.topic === null ? undefined : knowledge.clockwork.topics.get(understood.topic);
+  const { municipalityId, streetId } = understood.place;
+  return decideResponsible(
+    {
+      kind: understood.kind,
+      topic:
+        topic === undefined
+          ? null
+          : {
+              code: topic.code,
+              sector: topic.sector,
+              responsibleKind: topic.responsibleKind,
+              name: topic.name.ru,
+            },
+      municipality:
+        municipalityId === null
+          ? null
+          : { id: municipalityId, name: knowledge.municipalityNames.get(municipalityId) ?? '' },
+      houseManagerId: one.houseManagerId,
+      streetOwnerId: streetId === null ? null : (knowledge.streetOwners.get(streetId) ?? null),
+      placeLabel: understood.place.label,
+      complainedOfId: complainedOf(understood.maskedText, knowledge.complaints),
+    },
+    knowledge.register,
+  );
+}
+
+/**
+ * Routes a batch: for each case the responsible body with the reason, and the clocks that start at its receipt and
+ * registration (and at assignment, if a body is known and the machine may act alone).
+ */
+export async function routeAppeals(
+  tx: Writer,
+  regionId: number,
+  cases: readonly CaseToRoute[],
+  knowledge: RouteKnowledge,
+  mayAssign: (understood: Understood, hasAuthority: boolean) => boolean,
+  at: Date,
+): Promise<Result<Routed[], 'calendar_exhausted'>> {
+  const routed: Routed[] = [];
+  for (const one of cases) {
+    const decision = decide(one, knowledge);
+    const { understood } = one;
+    const isAssigned = mayAssign(understood, decision.authorityId !== null);
+    const events: ClockEvent[] = [
+      'received',
+      'registered',
+      ...(understood.dangerLevel === null ? [] : (['danger_noticed'] as const)),
+      ...(isAssigned ? (['assigned'] as const) : []),
+    ];
+    const started = deadlinesStartedBy(
+      events,
+      clockedCase(understood),
+      [],
+      understood.receivedAt,
+      knowledge.clockwork,
+    );
+    if (!started.ok) return started;
+    // Routed by the machine at once, the clock of routing has nothing to wait for.
+    const deadlines = isAssigned
+      ? started.value.filter((deadline) => !metByAssignment(deadline.clock, knowledge.clockwork))
+      : started.value;
+    routed.push({ understood, decision, deadlines });
+  }
+  await recordResponsibilities(
+    tx,
+    regionId,
+    routed.map((one) => ({
+      appealId: one.understood.appealId,
+      seq: 1,
+      at,
+      byStaff: null,
+      cause: 'first',
+      decision: one.decision,
+      note: null,
+    })),
+  );
+  await startDeadlines(
+    tx,
+    regionId,
+    routed.flatMap((one) => one.deadlines),
+    true,
+  );
+  return ok(routed);
+}
+
+const clockedCase = (understood: Understood) => ({
+  appealId: understood.appealId,
+  regime: understood.regime,
+  kind: understood.kind,
+  topic: understood.topic,
+  dangerLevel: understood.dangerLevel,
+});
+
+const metByAssignment = (code: string, { clocks }: Clockwork): boolean =>
+  clocks.some((clock) => clock.code === code && clock.stopsAt.includes('assigned'));

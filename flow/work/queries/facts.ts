@@ -1,0 +1,132 @@
+import type { Db, Writer } from '#store/connection.ts';
+import { insertRows } from '#store/insert-rows.ts';
+
+export const addClarification = (
+  tx: Writer,
+  regionId: number,
+  one: {
+    readonly id: string;
+    readonly appealId: string;
+    readonly question: string;
+    readonly at: Date;
+    readonly by: string;
+  },
+): Promise<void> =>
+  insertRows(tx, 'clarification', [
+    {
+      region_id: regionId,
+      id: one.id,
+      appeal_id: one.appealId,
+      question: one.question,
+      asked_at: one.at,
+      asked_by: one.by,
+    },
+  ]);
+
+export const clarificationsOf = (db: Db | Writer, regionId: number, appealId: string) =>
+  db
+    .selectFrom('clarification')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .orderBy('asked_at')
+    .execute();
+
+/** Marks the open question as answered by this message. */
+export const answerClarification = (
+  tx: Writer,
+  regionId: number,
+  appealId: string,
+  messageId: string,
+  at: Date,
+) =>
+  tx
+    .updateTable('clarification')
+    .set({ answered_at: at, message_id: messageId })
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .where('answered_at', 'is', null)
+    .execute();
+
+export const addNote = (
+  tx: Writer,
+  regionId: number,
+  one: {
+    readonly id: string;
+    readonly appealId: string;
+    readonly at: Date;
+    readonly by: string;
+    readonly text: string;
+  },
+): Promise<void> =>
+  insertRows(tx, 'note', [
+    {
+      region_id: regionId,
+      id: one.id,
+      appeal_id: one.appealId,
+      at: one.at,
+      by_staff: one.by,
+      text: one.text,
+    },
+  ]);
+
+export const notesOf = (db: Db | Writer, regionId: number, appealId: string) =>
+  db
+    .selectFrom('note')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .orderBy('at')
+    .execute();
+
+export interface NewAssignment {
+  readonly id: string;
+  readonly appealId: string;
+  readonly authorityId: number;
+  readonly executorId: number | null;
+  readonly task: string;
+  readonly dueAt: Date | null;
+  readonly at: Date;
+  readonly by: string;
+}
+
+export const addAssignment = (tx: Writer, regionId: number, one: NewAssignment): Promise<void> =>
+  insertRows(tx, 'assignment', [
+    {
+      region_id: regionId,
+      id: one.id,
+      appeal_id: one.appealId,
+      authority_id: one.authorityId,
+      executor_id: one.executorId,
+      task: one.task,
+      due_at: one.dueAt,
+      created_at: one.at,
+      created_by: one.by,
+    },
+  ]);
+
+export const assignmentsOf = (db: Db | Writer, regionId: number, appealId: string) =>
+  db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .orderBy('created_at')
+    .execute();
+
+/** Reports a task done, once; returns whether there was such an open task within the asker's scope. */
+export async function reportAssignment(
+  tx: Writer,
+  regionId: number,
+  assignmentId: string,
+  one: { readonly report: string; readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('assignment')
+    .set({ done_at: one.at, done_by: one.by, report: one.report })
+    .where('region_id', '=', regionId)
+    .where('id', '=', assignmentId)
+    .where('done_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
