@@ -3,7 +3,7 @@ import type { DangerCode, DangerLevel, DangerPattern } from './danger-table.ts';
 import { sentences } from './sentences.ts';
 import type { WordRange } from './sentences.ts';
 import { stemOf } from './words.ts';
-import type { Words } from './words.ts';
+import type { Word, Words } from './words.ts';
 
 export interface Danger {
   readonly code: DangerCode;
@@ -18,11 +18,13 @@ interface Group {
 }
 
 const stemsOf = (forms: readonly string[]): ReadonlySet<string> => new Set(forms.map(stemOf));
-const groupsOfStem = new Map<string, Group[]>();
+const keyOf = (form: string): string => (form.startsWith('=') ? form : stemOf(form));
+/** Stem, or `=form` → the groups it belongs to. */
+const groupsOf = new Map<string, Group[]>();
 const unlessStems = dangerPatterns.map(({ unless }) => stemsOf(unless ?? []));
 dangerPatterns.forEach(({ groups }, pattern) => {
   groups.forEach((forms, group) => {
-    for (const stem of stemsOf(forms)) groupsOfStem.set(stem, [...(groupsOfStem.get(stem) ?? []), { pattern, group }]);
+    for (const key of new Set(forms.map(keyOf))) groupsOf.set(key, [...(groupsOf.get(key) ?? []), { pattern, group }]);
   });
 });
 const denierStems = stemsOf(deniers);
@@ -55,12 +57,27 @@ export function findDangers(words: Words): Danger[] {
 function hitsOf(words: Words, { from, to }: WordRange): Map<number, Map<number, number[]>> {
   const hits = new Map<number, Map<number, number[]>>();
   for (let i = from; i < to; i += 1) {
-    for (const { pattern, group } of groupsOfStem.get(words.list[i]?.stem ?? '') ?? []) {
+    const word = words.list[i];
+    if (word === undefined) continue;
+    for (const { pattern, group } of groupsOfWord(word)) {
       const groups = hits.get(pattern) ?? new Map<number, number[]>();
       hits.set(pattern, groups.set(group, [...(groups.get(group) ?? []).slice(-30), i]));
     }
   }
   return hits;
+}
+
+const noGroups: readonly Group[] = [];
+const groupsOfWords = new WeakMap<Word, readonly Group[]>();
+
+/** Words are shared between texts, so what a word means is found once. */
+function groupsOfWord(word: Word): readonly Group[] {
+  const known = groupsOfWords.get(word);
+  if (known !== undefined) return known;
+  const found = [...(groupsOf.get(word.stem) ?? noGroups), ...(groupsOf.get(`=${word.text}`) ?? noGroups)];
+  const groups = found.length === 0 ? noGroups : found;
+  groupsOfWords.set(word, groups);
+  return groups;
 }
 
 function mentions(words: Words, { from, to }: WordRange, stems: ReadonlySet<string> | undefined): boolean {
@@ -85,6 +102,7 @@ function tightest(hits: Map<number, number[]>, rule: DangerPattern): number[] | 
 }
 
 function isDenied(words: Words, { from, to }: WordRange, match: readonly number[], rule: DangerPattern): boolean {
+  if (rule.always === true) return false;
   const textAt = (i: number): string => (i >= from && i < to && !match.includes(i) ? (words.list[i]?.text ?? '') : '');
   const stemAt = (i: number): string => (i >= from && i < to && !match.includes(i) ? (words.list[i]?.stem ?? '') : '');
   const first = match[0] ?? from;

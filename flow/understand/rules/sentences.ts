@@ -6,9 +6,13 @@ export interface WordRange {
   readonly to: number;
 }
 
+const abbreviations: ReadonlySet<string> = new Set(
+  'ул д г пр просп пер наб пл ш б пос дер с обл респ р н кв корп к стр лит им тел т ст гр эт под оф пом мкр р-н св см др тд тп'.split(' '),
+);
+
 /**
- * Sentences as ranges of words. A dot ends a sentence only after a word longer than three letters
- * (or a number) and before a capital letter, so «ул. Мира» and «д. 5» stay whole.
+ * Sentences as ranges of words. A dot ends a sentence before a capital letter, unless it closes one
+ * letter or an abbreviation, so «ул. Мира» and «И. Петров» stay whole.
  */
 export function sentences(words: Words): WordRange[] {
   const found: WordRange[] = [];
@@ -32,6 +36,7 @@ function endsSentence(words: Words, i: number): boolean {
     if (character === '.' || character === '…') hasDot = true;
   }
   if (!hasDot) return false;
-  const isLong = end - (words.starts[i] ?? 0) > 3 || words.list[i]?.isNumber === true;
-  return isLong && words.text[next] !== words.folded[next];
+  const word = words.list[i]?.text ?? '';
+  const isShortened = abbreviations.has(word) || (word.length === 1 && words.list[i]?.isNumber === false);
+  return !isShortened && words.text[next] !== words.folded[next];
 }
