@@ -9,6 +9,7 @@ export const owners = {
   house: 'centre',
   topic: 'centre',
   calendar_year: 'centre',
+  region_layer: 'centre',
   staff: 'centre',
   staff_grant: 'centre',
   staff_session: 'centre',

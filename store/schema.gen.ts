@@ -495,6 +495,12 @@ export interface RegionTable {
   created_at: Date;
 }
 
+export interface RegionLayerTable {
+  region_id: number;
+  name: 'water' | 'rivers' | 'roads' | 'settlements' | 'landuse';
+  features: Json;
+}
+
 export interface ResponsibilityTable {
   region_id: number;
   appeal_id: string;
@@ -673,6 +679,7 @@ export interface Database {
   raw_payload: RawPayloadTable;
   refused_file: RefusedFileTable;
   region: RegionTable;
+  region_layer: RegionLayerTable;
   responsibility: ResponsibilityTable;
   responsibility_rule: ResponsibilityRuleTable;
   settlement: SettlementTable;

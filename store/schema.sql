@@ -716,6 +716,17 @@ create table region (
 );
 comment on table region is 'Регион: единица изоляции и распределения';
 
+create table region_layer (
+  region_id integer not null,
+  name text not null,
+  features jsonb not null,
+  constraint region_layer_name_check CHECK ((name = ANY (ARRAY['water'::text, 'rivers'::text, 'roads'::text, 'settlements'::text, 'landuse'::text]))),
+  constraint region_layer_pkey PRIMARY KEY (region_id, name),
+  constraint region_layer_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE
+);
+alter table region_layer enable row level security;
+comment on table region_layer is 'Слои нашей подложки карты, GeoJSON';
+
 create table responsibility (
   region_id integer not null,
   appeal_id uuid not null,
@@ -1346,6 +1357,10 @@ create policy sees_appeal on refused_file for select
   using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
    FROM appeal_state s
   WHERE ((s.region_id = refused_file.region_id) AND (s.appeal_id = refused_file.appeal_id)))))));
+
+create policy in_region on region_layer for all
+  using ((region_id = ( SELECT session_region() AS session_region)))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
 
 create policy added_in_region on responsibility for insert
   with check ((region_id = ( SELECT session_region() AS session_region)));

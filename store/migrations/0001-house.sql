@@ -127,6 +127,14 @@ create table calendar_year (
   primary key (region_id, year)
 );
 
+create table region_layer (
+  region_id int  not null references region (id) on delete cascade,
+  name      text not null check (name in ('water', 'rivers', 'roads', 'settlements', 'landuse')),
+  features  jsonb not null,
+  primary key (region_id, name)
+);
+comment on table region_layer is 'Слои нашей подложки карты, GeoJSON';
+
 create table staff (
   region_id     int  not null references region (id) on delete cascade,
   id            uuid not null,
@@ -804,7 +812,7 @@ declare name text;
 begin
   -- Tables of the region itself: whoever works in the region may read them.
   foreach name in array array['municipality','settlement','authority','executor','street','house','topic','calendar_year',
-    'staff','staff_grant','staff_session','sign_in_attempt','responsibility_rule','channel_account','audit_entry',
+    'region_layer','staff','staff_grant','staff_session','sign_in_attempt','responsibility_rule','channel_account','audit_entry',
     'raw_payload','message','message_version','file','incident','incident_state','incident_move','daily_count'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy in_region on %I using (region_id = (select session_region())) with check (region_id = (select session_region()))', name);
