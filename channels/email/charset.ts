@@ -44,7 +44,15 @@ const letterShare: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-const russianEncodings = ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'] as const;
+/** Pairs of letters that running text is full of: without them a page with the case inverted may look as likely. */
+const commonPairs = new Set(
+  (
+    'ст но то на ен ов ни ра во ко ал ли по ре ос пр го та ро ер ор ка ть не от ой ом ет де ла ве ел ле ан ат ва да ' +
+    'ин ит ес ол тр ри он за об до ны ск ед ем ил ма те ти ар ам ки ие ия ве ди ог од их ой ые ый мо ме ми ло лу со се'
+  ).split(' '),
+);
+
+const russianEncodings = ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'] as const;
 /** Labels programs write when they do not know: never a reason to believe them over the bytes. */
 const emptyLabels = new Set([
   '',
@@ -55,7 +63,7 @@ const emptyLabels = new Set([
   'x-unknown',
   'unknown-8bit',
 ]);
-const singleByteCyrillic = new Set<string>([...russianEncodings, 'koi8-u']);
+const singleByteCyrillic = new Set<string>([...russianEncodings, 'koi8-u', 'x-mac-cyrillic']);
 
 /** Ordinary Russian text scores about 5, in a wrong code page below 3. */
 const leastCredibleScore = 1;
@@ -68,8 +76,11 @@ const isAsciiLetter = (char: string) => (char >= 'a' && char <= 'z') || (char >=
 
 function scoreOf(char: string, before: string): number {
   const share = letterShare.get(char.toLowerCase());
-  if (share !== undefined) return isCyrillicCapital(char) && letterShare.has(before) ? -5 : share;
-  if ('«»—–…№“”„’°§\u00a0•'.includes(char)) return 1;
+  if (share !== undefined) {
+    if (isCyrillicCapital(char) && letterShare.has(before)) return -5;
+    return commonPairs.has((before + char).toLowerCase()) ? share + 4 : share;
+  }
+  if ('«»—–…№“”„’°§\u00a0•'.includes(char)) return 0.5;
   // An accented letter is credible in a Latin word («Café à Paris»), a row of them is another code page («Ïðèâåò»).
   if (isAccented(char)) return isAccented(before) ? -4 : isAsciiLetter(before) ? 2 : 1;
   return -5;

@@ -35,21 +35,28 @@ function readTag(inside: string): Tag | null {
 /** Collects text with HTML's idea of white space; lines inside quoted blocks get the `> ` of plain-text mail. */
 class TextPage {
   private readonly done: string[] = [];
-  private line = '';
+  private line: string[] = [];
+  private endsInSpace = true;
   private depth = 0;
 
   write(text: string): void {
     const words = decodeHTML(text).replace(/[ \t\r\n\f]+/g, ' ');
-    this.line += this.line === '' || this.line.endsWith(' ') ? words.trimStart() : words;
+    const added = this.endsInSpace && words.startsWith(' ') ? words.slice(1) : words;
+    if (added === '') return;
+    this.line.push(added);
+    this.endsInSpace = added.endsWith(' ');
   }
 
   endLine(): void {
-    this.done.push(('> '.repeat(this.depth) + this.line).trimEnd());
-    this.line = '';
+    this.done.push(`${this.depth > 0 ? '> ' : ''}${this.line.join('')}`.trimEnd());
+    this.line = [];
+    this.endsInSpace = true;
   }
 
   endBlock(blankAfter: boolean): void {
-    if (this.line.trim() !== '') this.endLine();
+    if (this.line.some((words) => words.trim() !== '')) this.endLine();
+    this.line = [];
+    this.endsInSpace = true;
     if (blankAfter && this.done.at(-1) !== '') this.done.push('');
   }
 
@@ -75,17 +82,30 @@ function apply(page: TextPage, tag: Tag): void {
   else if (tag.name === 'td' || tag.name === 'th') page.write(' ');
 }
 
-/** The end of the tag that opens at `from`, or -1: `>` inside quoted attribute values does not close it. */
-function endOfTag(html: string, from: number): number {
-  const close = html.indexOf('>', from);
-  if (close === -1) return -1;
-  const quoted = /^<[a-zA-Z][^"'<>]*=\s*(["'])/.exec(html.slice(from, Math.min(close, from + 500)));
-  if (quoted === null) return close;
-  // An odd number of quotes before `>` means that it stands inside a value.
-  const mark = quoted[1] ?? '"';
-  const odd = html.slice(from, close).split(mark).length % 2 === 0;
-  const next = odd ? html.indexOf('>', html.indexOf(mark, close) + 1) : close;
-  return next === -1 ? close : next;
+/** Longer than any tag a mail program writes; pictures inside attributes are dropped with their tag up to here. */
+const longestTag = 100_000;
+
+/** Ends of tags in one page. Positions are asked for in rising order, so each `>` is looked for once. */
+class TagEnds {
+  private readonly html: string;
+  private next = 0;
+
+  constructor(html: string) {
+    this.html = html;
+    this.next = html.indexOf('>');
+  }
+
+  /** The end of the tag that opens at `from`, or -1: `>` inside quoted attribute values does not close it. */
+  after(from: number): number {
+    if (this.next !== -1 && this.next < from) this.next = this.html.indexOf('>', from);
+    const close = this.next;
+    if (close === -1 || close - from > longestTag) return -1;
+    const mark = /=\s*(["'])[^"']*$/.exec(this.html.slice(Math.max(from, close - 500), close))?.[1];
+    if (mark === undefined) return close;
+    const quoteEnds = this.html.indexOf(mark, close);
+    const beyond = quoteEnds === -1 || quoteEnds - close > 500 ? -1 : this.html.indexOf('>', quoteEnds);
+    return beyond === -1 ? close : beyond;
+  }
 }
 
 /**
@@ -94,6 +114,7 @@ function endOfTag(html: string, from: number): number {
  */
 export function htmlToText(html: string): string {
   const page = new TextPage();
+  const ends = new TagEnds(html);
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
@@ -103,7 +124,7 @@ export function htmlToText(html: string): string {
       at = after(html, '-->', open);
       continue;
     }
-    const close = endOfTag(html, open);
+    const close = ends.after(open);
     const tag = close === -1 ? null : readTag(html.slice(open + 1, close));
     if (tag === null) {
       const declaration = html[open + 1] === '!' || html[open + 1] === '?';
@@ -113,7 +134,7 @@ export function htmlToText(html: string): string {
     }
     at = close + 1;
     if (unseen.has(tag.name) && !tag.closes && !tag.attributes.endsWith('/'))
-      at = after(html, `</${tag.name}`, at);
+      at = after(html, '>', after(html, `</${tag.name}`, at));
     else if (!tag.closes && historyBlock.test(tag.attributes)) markHistory(page);
     else apply(page, tag);
   }

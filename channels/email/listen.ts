@@ -127,6 +127,11 @@ interface Mark {
   set(uid: number): Promise<void>;
 }
 
+/** A lost connection shows as `false` here, not as a rejection. */
+function done(outcome: unknown): void {
+  if (!outcome) throw Object.assign(new Error('the letter could not be marked'), { code: 'not_marked' });
+}
+
 async function openFolder(client: ImapFlow, io: Io, place: Place): Promise<Mark> {
   const { folder, afterReading } = io.settings.imap;
   const box = await client.mailboxOpen(folder);
@@ -135,18 +140,15 @@ async function openFolder(client: ImapFlow, io: Io, place: Place): Promise<Mark>
     place.lastUid = box.uidNext - 1;
     place.stored.clear();
   }
-  const flag = (name: string) => async (uid: number) => {
-    await client.messageFlagsAdd(String(uid), [name], { uid: true });
-  };
+  const flag = (name: string) => async (uid: number) =>
+    done(await client.messageFlagsAdd(String(uid), [name], { uid: true }));
   if (afterReading === 'seen') return { unread: { seen: false }, set: flag('\\Seen') };
   if ('moveTo' in afterReading) {
     const { moveTo } = afterReading;
     await client.mailboxCreate(moveTo);
     return {
       unread: { all: true },
-      set: async (uid) => {
-        await client.messageMove(String(uid), moveTo, { uid: true });
-      },
+      set: async (uid) => done(await client.messageMove(String(uid), moveTo, { uid: true })),
     };
   }
   const { keyword } = afterReading;

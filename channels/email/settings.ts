@@ -20,14 +20,16 @@ const folder = (error: string) => z.string(error).min(1, error).max(200, error);
 const user = z.string('Укажите имя для входа на почту.').min(1, 'Укажите имя для входа на почту.');
 const password = z.string('Укажите пароль для почты.').min(1, 'Укажите пароль для почты.');
 
+const howToMark =
+  'Принятое письмо можно отметить прочитанным (seen), своей меткой латиницей (keyword) или перенести в папку (moveTo).';
 const afterReading = z
   .union(
     [
-      z.literal('seen'),
-      z.strictObject({ keyword: z.string().regex(/^[A-Za-z][\w-]{0,40}$/) }),
-      z.strictObject({ moveTo: folder('Укажите папку для принятых писем.') }),
+      z.literal('seen', howToMark),
+      z.strictObject({ keyword: z.string(howToMark).regex(/^[A-Za-z][\w-]{0,40}$/, howToMark) }, howToMark),
+      z.strictObject({ moveTo: folder(howToMark) }, howToMark),
     ],
-    'Принятое письмо можно отметить прочитанным (seen), своей меткой (keyword) или перенести (moveTo).',
+    howToMark,
   )
   .default('seen')
   .describe('How a letter is marked once it is safely stored');

@@ -62,7 +62,7 @@ export async function startSmtp(): Promise<Smtp> {
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     disableReverseLookup: true,
-    closeTimeout: 100,
+    closeTimeout: 10,
     onAuth: (auth, _session, done) =>
       settle('login', (error) => {
         const isKnown = auth.username === user && auth.password === password;
