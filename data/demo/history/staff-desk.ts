@@ -1,0 +1,48 @@
+import type { Role } from '#kernel/role.ts';
+import type { Topic } from '#centre/rules/topic.ts';
+import type { DemoRegion } from '../demo-region.ts';
+import type { TruePlace } from '../grammar/places.ts';
+import { responsibleFor } from '../organisations/responsibility.ts';
+
+/** Who answers for a problem and who does what with it. */
+export interface StaffDesk {
+  /** The body and unit that should get it; `null`: not determined. */
+  responsibleOf(topic: Topic, place: TruePlace, municipality: string | null): { readonly authority: string; readonly executor: string | null } | null;
+  readonly moderators: readonly string[];
+  readonly inspectors: readonly string[];
+  operatorOf(municipality: string | null): string;
+  coordinatorOf(municipality: string | null): string;
+  executorOf(authority: string): string;
+  approverOf(authority: string): string;
+  shortName(authority: string): string;
+}
+
+/** Indexes the staff once, so that a thousand stories find their people quickly. */
+export function staffDesk(region: DemoRegion): StaffDesk {
+  const authorities = new Map(region.authorities.map((authority) => [authority.code, authority]));
+  const grants = region.staff.flatMap(({ login, grants: held }) => held.map((grant) => ({ login, ...grant })));
+  const having = (role: Role) => grants.filter((grant) => grant.role === role);
+  const everywhere = (role: Role) => having(role).filter(({ municipality, authority }) => municipality === null && authority === null).map(({ login }) => login);
+  const near = (role: Role, municipality: string | null) => having(role).find((grant) => grant.municipality !== null && grant.municipality === municipality)?.login ?? everywhere(role)[0] ?? '';
+  const executors = new Map(having('executor').map(({ authority, login }) => [authority, login]));
+  const approvers = new Map(having('approver').flatMap(({ authority, login }) => (authority === null ? [] : [[authority, login] as const])));
+  return {
+    responsibleOf: (topic, { house, street }, municipality) => {
+      if (topic.responsibleKind === 'house_manager' && house?.use === 'apartments') return house.manager === null ? null : { authority: house.manager, executor: null };
+      if (topic.responsibleKind === 'road_owner' && street !== null) return street.ownerAuthority === null ? null : { authority: street.ownerAuthority, executor: null };
+      const row = responsibleFor({ topic: topic.code, sector: topic.sector, responsibleKind: topic.responsibleKind }, municipality);
+      return row === null ? null : { authority: row.authority, executor: row.executor };
+    },
+    moderators: everywhere('moderator'),
+    inspectors: everywhere('inspector'),
+    operatorOf: (municipality) => near('operator', municipality),
+    coordinatorOf: (municipality) => near('coordinator', municipality),
+    executorOf: (authority) => executors.get(authority) ?? 'ispolnitel',
+    approverOf: (authority) => {
+      const own = authorities.get(authority);
+      const local = own?.municipalities?.length === 1 ? having('approver').find(({ municipality }) => municipality === own.municipalities?.[0])?.login : undefined;
+      return local ?? approvers.get(authority) ?? approvers.get(own?.parent ?? '') ?? 'soglasuyuschiy';
+    },
+    shortName: (authority) => authorities.get(authority)?.shortName ?? authority,
+  };
+}
