@@ -18,7 +18,8 @@ export function previewPhotos(input: HTMLInputElement, texts: PortalLiveTexts): 
   note.setAttribute('role', 'status');
   const list = document.createElement('ul');
   list.className = 'photos photos-chosen';
-  input.after(list, note);
+  input.classList.add('hidden');
+  input.after(chooseButton(input, texts), list, note);
   let chosen: File[] = [];
 
   const show = (remark = '') => {
@@ -53,6 +54,15 @@ export function previewPhotos(input: HTMLInputElement, texts: PortalLiveTexts): 
     if (input.form !== null) holdSending(input.form, added);
     return undefined;
   });
+}
+
+/** The browser's own button speaks the browser's language; this one speaks the page's. The field itself keeps the focus. */
+function chooseButton(input: HTMLInputElement, texts: PortalLiveTexts): HTMLLabelElement {
+  const label = document.createElement('label');
+  label.className = 'button file-button';
+  label.htmlFor = input.id;
+  label.textContent = texts.photosChoose;
+  return label;
 }
 
 const isPhoto = (file: File): boolean => file.type.startsWith('image/') || /\.(heic|heif)$/i.test(file.name);

@@ -25,7 +25,8 @@ export const portalCase: PortalTexts['case'] = {
     whoNobody: 'Still us: we are deciding whom to give it to.',
     whoSince: (when) => `since ${when}`,
     when: 'When the answer comes',
-    whenBy: (day) => `By ${day}`,
+    whenBy: (until) => until,
+    whenOverdue: (day) => `The answer was due ${day}`,
     whenNone: 'The date appears when we hand it over.',
     whenAnswered: 'Already answered',
     whenPaused: 'The clock is stopped: we are waiting for your reply to the question.',
@@ -96,7 +97,7 @@ export const portalCase: PortalTexts['case'] = {
 
   confirm: {
     title: 'Is it really fixed?',
-    lead: (until) => `You see it yourself, so you decide. Please reply by ${until}.`,
+    lead: (until) => `You see it yourself, so you decide. Please reply ${until}.`,
     yes: 'Yes, it is fixed',
     no: 'No, it is not',
     reason: 'What is wrong',
@@ -139,7 +140,7 @@ export const portalCase: PortalTexts['case'] = {
     received: 'The message was received',
     accepted: 'Read and taken into work',
     routed: (to) => `Handed to ${to}`,
-    forwarded: (from, to) => `Moved from “${from}” to “${to}”. The date stays the same`,
+    forwarded: (from, to) => `Handed on to ${to} (before: ${from}). The date stays the same`,
     work_started: (by) => `${by} started work`,
     extended: (until) => `The date was moved to ${until}`,
     extendedWhy: 'Reason',

@@ -4,6 +4,7 @@ import type { PortalLiveTexts } from '../ru/portal-live.ts';
 export const portalLive: PortalLiveTexts = {
   draftRestored: 'We brought back what you had not finished last time.',
   draftDrop: 'Start anew',
+  photosChoose: 'Choose photos',
   photosChosen: (n, limit) =>
     n > limit
       ? `${n} chosen, we can take ${limit}. The others will not be sent.`

@@ -64,12 +64,12 @@ export const portal: PortalTexts = {
   problems: {
     title: (n) =>
       n === 1
-        ? 'Not sent. Please correct one thing'
-        : `Not sent. Please correct ${pluralEn(n, 'thing', 'things')}`,
+        ? 'It did not work. Please correct one thing'
+        : `It did not work. Please correct ${pluralEn(n, 'thing', 'things')}`,
     titleWord: 'Error',
     text_empty: () => ({
       what: 'You have not written anything.',
-      how: 'We cannot tell what happened. A few words are enough.',
+      how: 'There is nothing to send yet. A few words are enough.',
     }),
     text_too_long: (length, limit) => ({
       what: `The text is too long: ${pluralEn(length, 'character', 'characters')}.`,
@@ -131,8 +131,8 @@ export const portal: PortalTexts = {
     open: 'Open my message',
     copy: 'Copy the link',
     next: 'What happens next',
-    nextRead: (until) => `By ${until} we read it and hand it to those who solve such matters.`,
-    nextAnswer: (until) => `By ${until} you get an answer.`,
+    nextRead: (until) => `${until} we read it and hand it to those who solve such matters.`,
+    nextAnswer: (until) => `We answer ${until}.`,
     nextCheck: 'When they tell us that it is done, we ask you whether it is true.',
     email: (email) => `We will also send the answer to ${email}.`,
     already: 'You have already sent this message. We did not record it twice, the number is the same.',
@@ -163,7 +163,6 @@ export const portal: PortalTexts = {
   answer: {
     title: (number) => `Answer to message ${number}`,
     why: 'We could not send the answer where you wrote, so we publish it here.',
-    from: (body) => `Answered by ${body}`,
     more: 'If the answer did not help, write to us with the number and we will come back to the matter.',
   },
 

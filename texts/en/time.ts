@@ -14,10 +14,12 @@ const nearDays: Readonly<Record<number, string>> = { [-1]: 'yesterday', 0: 'toda
 
 export const time: TimeTexts = {
   day(at, now, zone) {
-    const near = nearDays[daysApart(at, now, zone)];
-    if (near !== undefined) return near;
+    return nearDays[daysApart(at, now, zone)] ?? time.date(at, now, zone);
+  },
+
+  date(at, now, zone) {
     const year = isSameYear(at, now, zone) ? {} : { year: 'numeric' as const };
-    return write(at, zone, { day: 'numeric', month: 'long', ...year });
+    return write(at, zone, { day: 'numeric', month: 'long', ...year }).replaceAll(' ', NBSP);
   },
 
   moment(at, now, zone) {
@@ -25,8 +27,15 @@ export const time: TimeTexts = {
     return isNear ? `${time.day(at, now, zone)}, ${clock(at, zone)}` : time.day(at, now, zone);
   },
 
+  until(at, now, zone) {
+    const days = daysApart(at, now, zone);
+    if (days === 0 || days === 1) return `${nearDays[days]} by ${clock(at, zone)}`;
+    return `by ${time.date(at, now, zone)}`;
+  },
+
   exact(at, zone) {
-    return `${write(at, zone, { day: 'numeric', month: 'long', year: 'numeric' })}, ${clock(at, zone)}`;
+    const day = write(at, zone, { day: 'numeric', month: 'long', year: 'numeric' }).replaceAll(' ', NBSP);
+    return `${day}, ${clock(at, zone)}`;
   },
 
   duration(minutes) {

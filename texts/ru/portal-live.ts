@@ -4,6 +4,7 @@ import { plural } from '../plural.ts';
 export const portalLive = {
   draftRestored: 'Вернули то, что вы не дописали в прошлый раз.',
   draftDrop: 'Начать заново',
+  photosChoose: 'Выбрать фотографии',
   photosChosen: (n: number, limit: number) =>
     n > limit
       ? `Выбрано ${n}, а принять можем ${limit}. Лишние не отправятся.`

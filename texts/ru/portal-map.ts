@@ -10,7 +10,7 @@ export const portalMap = {
   wholeSector: (sector: string) => `${sector}: всё`,
   state: 'Состояние',
   anyState: 'Любое',
-  period: 'За какое время',
+  period: 'Период',
   periods: {
     week: 'за неделю',
     month: 'за месяц',

@@ -15,10 +15,13 @@ const nearDays: Readonly<Record<number, string>> = { [-1]: 'вчера', 0: 'с�
 export const time = {
   /** «вчера», «сегодня», «завтра», «12 мая», «12 мая 2024». */
   day(at: Date, now: Date, zone: string): string {
-    const near = nearDays[daysApart(at, now, zone)];
-    if (near !== undefined) return near;
+    return nearDays[daysApart(at, now, zone)] ?? time.date(at, now, zone);
+  },
+
+  /** The same without relative words, for what was said once and is read later: «12 мая». */
+  date(at: Date, now: Date, zone: string): string {
     const year = isSameYear(at, now, zone) ? {} : { year: 'numeric' as const };
-    return write(at, zone, { day: 'numeric', month: 'long', ...year });
+    return write(at, zone, { day: 'numeric', month: 'long', ...year }).replaceAll(' ', NBSP);
   },
 
   /** «сегодня, 14:20» and «завтра, 09:00»; further away the day alone is enough: «12 мая». */
@@ -27,9 +30,17 @@ export const time = {
     return isNear ? `${time.day(at, now, zone)}, ${clock(at, zone)}` : time.day(at, now, zone);
   },
 
+  /** A deadline: «сегодня до 18:00», «завтра до 18:00», «до 22 мая». */
+  until(at: Date, now: Date, zone: string): string {
+    const days = daysApart(at, now, zone);
+    if (days === 0 || days === 1) return `${nearDays[days]} до ${clock(at, zone)}`;
+    return `до ${time.date(at, now, zone)}`;
+  },
+
   /** The exact time shown on hover and read by machines' users: «12 мая 2026, 14:20». */
   exact(at: Date, zone: string): string {
-    return `${write(at, zone, { day: 'numeric', month: 'long', year: 'numeric' })}, ${clock(at, zone)}`;
+    const day = write(at, zone, { day: 'numeric', month: 'long', year: 'numeric' }).replaceAll(' ', NBSP);
+    return `${day}, ${clock(at, zone)}`;
   },
 
   /** «3 ч 20 мин», «20 мин», «меньше минуты»; minutes are rounded down. */

@@ -18,6 +18,8 @@ export interface BaseMap {
     { readonly name: string; readonly kind: (typeof settlementKinds)[number] }
   >;
   readonly landuse: Areas<{ readonly kind: (typeof landuseKinds)[number] }>;
+  /** Whose data it is, as plain text, where a licence asks to say so. */
+  readonly attribution?: string;
 }
 
 /** Where the ground comes from: our own layers, or what the region set instead of them. */

@@ -48,26 +48,37 @@ type Palette = (typeof palettes)[Theme];
 
 export const mapFont = ['Golos Text Variable', 'sans-serif'];
 
+const layerNames = ['municipalities', 'water', 'rivers', 'roads', 'settlements', 'landuse'] as const;
+type LayerName = (typeof layerNames)[number];
+
 /** Where each layer of the ground is found and how its features are told apart. */
 interface Ground {
   readonly sources: Readonly<Record<string, SourceSpecification>>;
-  layer(name: keyof BaseMap): { readonly source: string; readonly 'source-layer'?: string };
-  is(name: keyof BaseMap, kind: string): FilterSpecification;
+  layer(name: LayerName): { readonly source: string; readonly 'source-layer'?: string };
+  is(name: LayerName, kind: string): FilterSpecification;
 }
 
 /** Our own GeoJSON drawing of the region. */
 export function ownStyle(base: BaseMap, theme: Theme): StyleSpecification {
-  const names = Object.keys(base) as (keyof BaseMap)[];
+  const credit = base.attribution?.replace(/[<&]/g, '') ?? '';
   return styleOf(palettes[theme], {
     sources: Object.fromEntries(
-      names.map((name) => [name, { type: 'geojson', data: base[name], tolerance: 0.5 }]),
+      layerNames.map((name) => [
+        name,
+        {
+          type: 'geojson',
+          data: base[name],
+          tolerance: 0.5,
+          ...(credit === '' ? {} : { attribution: credit }),
+        },
+      ]),
     ),
     layer: (name) => ({ source: name }),
     is: (_, kind) => ['==', ['get', 'kind'], kind],
   });
 }
 
-const tileLayers: Readonly<Record<keyof BaseMap, string>> = {
+const tileLayers: Readonly<Record<LayerName, string>> = {
   municipalities: 'boundaries',
   water: 'water',
   rivers: 'water',

@@ -22,7 +22,7 @@ export function selectOn<P>(
   pointAt: (index: number) => P | undefined,
 ): Selection<P> {
   const listeners = new Set<(points: readonly P[]) => void>();
-  const popup = new Popup({ maxWidth: '320px', focusAfterOpen: true });
+  const popup = new Popup({ maxWidth: '320px', offset: 12, focusAfterOpen: true });
 
   const select = (area: PointLike | [PointLike, PointLike]) => {
     const layers = [layerIds.clusters, layerIds.points].filter((id) => map.getLayer(id) !== undefined);

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { PortalTexts } from '#texts/ru/portal.ts';
 import { caseFormAddress, fields } from './addresses.ts';
 import { field, fieldId, fieldNotes, photoField, textArea } from './form.ts';
-import { dayWords, ownWords, timeTag } from './parts.ts';
+import { untilWords, ownWords, timeTag } from './parts.ts';
 import type { CaseForm, CaseView, FormProblem } from './views.ts';
 
 /** What was refused in this form: its problems and the text typed in it. */
@@ -51,7 +51,7 @@ export function confirmForms(view: CaseView, texts: PortalTexts): string {
     (attributes) => textArea(`${attributes} data-grow`, text, 3),
   );
   const photos = photoField('dispute', problems, view.limits, texts);
-  const until = t.lead(dayWords(view.site, texts, view.confirmUntil));
+  const until = t.lead(untilWords(view.site, texts, view.confirmUntil));
   return html`<section class="ask" aria-labelledby="confirm-title">
     <h2 id="confirm-title">${t.title}</h2>
     <p>!${timeTag(view.site, texts, view.confirmUntil, until)}</p>

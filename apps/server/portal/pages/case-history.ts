@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 import type { PortalTexts } from '#texts/ru/portal.ts';
-import { dayWords, ownWords, photoList, timeTag } from './parts.ts';
+import { dateWords, ownWords, photoList, timeTag } from './parts.ts';
 import type { AnswerView, HistoryEntry, Site } from './views.ts';
 
 /** Every step with its date and organisation, the newest first. */
@@ -36,9 +36,9 @@ function historyWords(entry: HistoryEntry, site: Site, texts: PortalTexts): stri
     case 'forwarded':
       return t.forwarded(entry.from, entry.to);
     case 'extended':
-      return t.extended(dayWords(site, texts, entry.until));
+      return t.extended(dateWords(site, texts, entry.until));
     case 'scheduled':
-      return t.scheduled(dayWords(site, texts, entry.day));
+      return t.scheduled(dateWords(site, texts, entry.day));
     case 'joined':
       return t.joined(entry.count);
     case 'work_started':
@@ -68,7 +68,7 @@ export function answerCard(answer: AnswerView, site: Site, texts: PortalTexts, h
   const by = t.by(answer.by, texts.time.moment(answer.at, site.now, site.zone));
   const result = answer.resolution === null ? '' : `: ${t.resolution[answer.resolution]}`;
   const title = (answer.kind === 'final' ? t.final : t.interim) + result;
-  const promise = answer.promisedFor === null ? '' : t.promise(dayWords(site, texts, answer.promisedFor));
+  const promise = answer.promisedFor === null ? '' : t.promise(dateWords(site, texts, answer.promisedFor));
   return html`<article class="card">
     <${heading}>${title}</${heading}>
     <p class="quiet">!${timeTag(site, texts, answer.at, by)}</p>

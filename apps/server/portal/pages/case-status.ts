@@ -1,15 +1,13 @@
 import { html } from 'ghtml';
 import type { PortalTexts } from '#texts/ru/portal.ts';
-import { dayWords, timeTag } from './parts.ts';
+import { capital, dateWords, dayWords, timeTag, untilWords } from './parts.ts';
 import { caseSteps, type CaseStep, type CaseView, type ProblemView, type Site } from './views.ts';
 
 /** Where the message is now: a line of steps in words, who, by when, what was done. */
 export function caseStatus(view: CaseView, texts: PortalTexts): string {
   const t = texts.case;
   if (view.withdrawnAt !== null) {
-    return html`<p class="notice">
-      ${t.withdrawn(texts.time.moment(view.withdrawnAt, view.site.now, view.site.zone))}
-    </p>`;
+    return html`<p class="notice">${t.withdrawn(dayWords(view.site, texts, view.withdrawnAt))}</p>`;
   }
   return html`<section class="status" aria-labelledby="status-title">
     <h2 id="status-title" class="hidden">${t.steps.title}</h2>
@@ -76,10 +74,13 @@ function when({ due, site }: CaseView, texts: PortalTexts): string {
     case 'unknown':
       return html`${t.whenNone}`;
     case 'running': {
-      const by = timeTag(site, texts, due.at, t.whenBy(dayWords(site, texts, due.at)));
       const minutes = due.workingMinutesLeft;
-      const left = minutes >= 0 ? texts.time.workingLeft(minutes) : texts.time.workingOver(-minutes);
-      return html`!${by} <span class="${minutes >= 0 ? 'quiet' : 'late'}">${left}</span>`;
+      if (minutes < 0) {
+        const was = timeTag(site, texts, due.at, t.whenOverdue(dayWords(site, texts, due.at)));
+        return html`!${was} <span class="late">${texts.time.workingOver(-minutes)}</span>`;
+      }
+      const by = timeTag(site, texts, due.at, capital(t.whenBy(untilWords(site, texts, due.at))));
+      return html`!${by} <span class="quiet">${texts.time.workingLeft(minutes)}</span>`;
     }
   }
 }
@@ -92,7 +93,7 @@ function problem(view: ProblemView, site: Site, texts: PortalTexts): string {
 
 function problemWords(view: ProblemView, site: Site, texts: PortalTexts): string {
   const t = texts.case.problem;
-  const day = view.day === null ? null : dayWords(site, texts, view.day);
+  const day = view.day === null ? null : dateWords(site, texts, view.day);
   switch (view.state) {
     case 'scheduled':
       return t.scheduled(day);

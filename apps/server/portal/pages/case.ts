@@ -13,6 +13,7 @@ export function casePage(view: CaseView, texts: PortalTexts): string {
   const t = texts.case;
   const { site, refused } = view;
   const registered = t.registered(texts.time.moment(view.registeredAt, site.now, site.zone));
+  const hasAnswers = view.answers.length > 0 || view.withdrawnAt === null;
   const body = html`
     !${refused === null ? '' : problemSummary(refused.form, refused.problems, refused.filesLost, texts)}
     !${view.done === null ? '' : html`<p class="notice notice-good" role="status">${t.done[view.done]}</p>`}
@@ -20,8 +21,9 @@ export function casePage(view: CaseView, texts: PortalTexts): string {
     <h1>${t.title(view.number)}</h1>
     <p class="quiet">!${timeTag(site, texts, view.registeredAt, registered)}. ${t.secretNotice}</p>
     !${replyForm(view, texts)} !${confirmForms(view, texts)} !${caseStatus(view, texts)}
-    !${caseAnswers(view.answers, site, texts)} !${rateForm(view, texts)} !${own(view, texts)}
-    !${writeForm(view, texts)} !${caseHistory(view.history, site, texts)} !${withdrawForm(view, texts)}
+    !${hasAnswers ? caseAnswers(view.answers, site, texts) : ''} !${rateForm(view, texts)}
+    !${own(view, texts)} !${writeForm(view, texts)} !${caseHistory(view.history, site, texts)}
+    !${withdrawForm(view, texts)}
   `;
   const title =
     refused === null ? t.title(view.number) : `${texts.problems.titleWord}: ${t.title(view.number)}`;

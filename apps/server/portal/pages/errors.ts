@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import type { PortalTexts } from '#texts/ru/portal.ts';
 import { routes } from './addresses.ts';
-import { layout } from './layout.ts';
+import { layout, telephone } from './layout.ts';
 import type { ErrorView, SimpleView, Site } from './views.ts';
 
 interface Apology {
@@ -39,7 +39,7 @@ export function errorPage(view: ErrorView, texts: PortalTexts): string {
 /** The link to a case has no such number, or its secret does not fit: told alike, so that numbers cannot be guessed. */
 export function wrongSecretPage(view: SimpleView, texts: PortalTexts): string {
   const { title, text, why } = texts.wrongSecret;
-  return apology(view.site, texts, title, [text, why], { href: routes.find, text: texts.toFind });
+  return apology(view.site, texts, title, [text, why], { href: routes.find, text: texts.find.title });
 }
 
 interface Way {
@@ -53,13 +53,7 @@ function apology(site: Site, texts: PortalTexts, title: string, lines: readonly 
     !${lines.map((line) => html`<p class="lead">${line}</p>`)}
     <p class="row">
       <a class="button button-main" href="${site.base}${go.href}">${go.text}</a>
-      !${
-        site.phone === null
-          ? ''
-          : html`<a class="button" href="tel:${site.phone.replace(/[^\d+]/g, '')}"
-              >${texts.footer.phone(site.phone)}</a
-            >`
-      }
+      <a class="button" href="${telephone(site.phone)}">${texts.footer.phone(site.phone)}</a>
     </p>
   `;
   return layout(site, texts, { title, body, isPrivate: true });

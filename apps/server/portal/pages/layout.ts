@@ -85,13 +85,7 @@ function footer(site: Site, texts: PortalTexts): string {
     <div class="bottom-in">
       <p class="bottom-promise">${texts.footer.promise}</p>
       <ul class="bottom-links">
-        !${
-          site.phone === null
-            ? ''
-            : html`<li>
-                <a href="tel:${site.phone.replace(/[^\d+]/g, '')}">${texts.footer.phone(site.phone)}</a>
-              </li>`
-        }
+        <li><a href="${telephone(site.phone)}">${texts.footer.phone(site.phone)}</a></li>
         <li><a href="tel:112">${texts.footer.emergency}</a></li>
         <li><a href="${site.base}${routes.privacy}">${texts.footer.privacy}</a></li>
         !${
@@ -107,3 +101,6 @@ function footer(site: Site, texts: PortalTexts): string {
     </div>
   </footer>`;
 }
+
+/** The address that dials: digits only, however the number is written. */
+export const telephone = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;

@@ -10,10 +10,19 @@ export function timeTag(site: Site, texts: PortalTexts, at: Date, words?: string
   >`;
 }
 
-/** A day without clock time, as promises and deadlines are told. */
-export function dayWords(site: Site, texts: PortalTexts, at: Date): string {
-  return texts.time.day(at, site.now, site.zone);
-}
+/** «вчера», «12 мая»: a day that is not a deadline. */
+export const dayWords = (site: Site, texts: PortalTexts, at: Date): string =>
+  texts.time.day(at, site.now, site.zone);
+
+/** «12 мая»: a day inside a sentence that was said earlier. */
+export const dateWords = (site: Site, texts: PortalTexts, at: Date): string =>
+  texts.time.date(at, site.now, site.zone);
+
+/** «сегодня до 18:00», «до 22 мая». */
+export const untilWords = (site: Site, texts: PortalTexts, at: Date): string =>
+  texts.time.until(at, site.now, site.zone);
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** «Звоните 112», above everything else. */
 export function dangerNotice(texts: PortalTexts, isSent: boolean): string {

@@ -11,7 +11,6 @@ export function publicAnswerPage(view: PublicAnswerView, texts: PortalTexts): st
   const t = texts.answer;
   const body = html`
     <h1>${t.title(number)}</h1>
-    <p class="lead">${t.from(answer.by)}</p>
     !${answerCard(answer, site, texts, 'h2')}
     <p>${t.why}</p>
     <p>${t.more}</p>

@@ -2,15 +2,15 @@ import { html } from 'ghtml';
 import type { PortalTexts } from '#texts/ru/portal.ts';
 import { caseAddress, routes } from './addresses.ts';
 import { layout } from './layout.ts';
-import { dangerNotice, dayWords, timeTag } from './parts.ts';
+import { capital, dangerNotice, untilWords, timeTag } from './parts.ts';
 import type { SentView } from './views.ts';
 
 /** After sending: the number, the personal link, and what will happen by when. */
 export function sentPage(view: SentView, texts: PortalTexts): string {
   const { site } = view;
   const { sent } = texts;
-  const dated = (at: Date, say: (day: string) => string) =>
-    html`<li>!${timeTag(site, texts, at, say(dayWords(site, texts, at)))}</li>`;
+  const dated = (at: Date, say: (until: string) => string) =>
+    html`<li>!${timeTag(site, texts, at, say(untilWords(site, texts, at)))}</li>`;
   const body = html`
     !${view.danger ? dangerNotice(texts, true) : ''}
     <section class="notice notice-good">
@@ -35,7 +35,7 @@ export function sentPage(view: SentView, texts: PortalTexts): string {
     <section class="block" aria-labelledby="next-title">
       <h2 id="next-title">${sent.next}</h2>
       <ol class="next">
-        !${dated(view.readBy, sent.nextRead)}
+        !${dated(view.readBy, (until) => sent.nextRead(capital(until)))}
         !${view.answerBy === null ? '' : dated(view.answerBy, sent.nextAnswer)}
         <li>${sent.nextCheck}</li>
       </ol>

@@ -11,8 +11,8 @@ export interface Site {
   readonly regionName: string;
   /** Who is responsible for the data: the full name of the centre. */
   readonly operatorName: string;
-  /** As people dial it; `null` where the centre has no phone. */
-  readonly phone: string | null;
+  /** As people dial it, such as 122. */
+  readonly phone: string;
   /** Path prefix of the region, '' or '/perm', without a slash at the end. */
   readonly base: string;
   /** The same page in the other language; `null` where there is none (after a refused form). */
