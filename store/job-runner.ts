@@ -156,7 +156,7 @@ const asTask =
       signal: abortSignal,
     };
     try {
-      // The payload was typed when the job was added; the queue only keeps it.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- typed when the job was added, the queue only keeps it
       await perform(payload as never, run);
     } catch (error) {
       throw new JobFailure(error);

@@ -22,53 +22,63 @@ export interface Presence {
  */
 export async function openPresence(url: string, onFreed: (workers: number) => void): Promise<Presence> {
   const present = new Set<string>();
-  let client = await connect(url);
-  let leaving = false;
-  let reconnecting = false;
-
+  const line = await openLine(url, async (client) => {
+    for (const id of present) await markPresent(client, id);
+  });
   const withRollClosed = async (work: () => Promise<void>): Promise<void> => {
-    await client.query('select pg_advisory_lock($1)', [ROLL_CALL]);
+    await line.client().query('select pg_advisory_lock($1)', [ROLL_CALL]);
     try {
       await work();
     } finally {
-      await client.query('select pg_advisory_unlock($1)', [ROLL_CALL]);
+      await line.client().query('select pg_advisory_unlock($1)', [ROLL_CALL]);
     }
   };
   const freeTheDead = async (): Promise<void> => {
-    const workers = await freeJobsOfTheDead(client, present);
+    const workers = await freeJobsOfTheDead(line.client(), present);
     if (workers > 0) onFreed(workers);
   };
-  const reconnect = async (): Promise<void> => {
-    try {
-      client = await connect(url);
-      client.once('end', lost);
-      for (const id of present) await markPresent(client, id);
-      reconnecting = false;
-    } catch {
-      if (!leaving) setTimeout(() => void reconnect(), RECONNECT_MS).unref();
-    }
-  };
-  const lost = (): void => {
-    if (leaving || reconnecting) return;
-    reconnecting = true;
-    void reconnect();
-  };
-  client.once('end', lost);
   const timer = setInterval(() => void withRollClosed(freeTheDead).catch(() => {}), ROLL_CALL_EVERY_MS);
   timer.unref();
-
   return {
-    enter: async (start) => {
-      await withRollClosed(async () => {
+    enter: (start) =>
+      withRollClosed(async () => {
         await freeTheDead();
         const id = await start();
         present.add(id);
-        await markPresent(client, id);
-      });
-    },
+        await markPresent(line.client(), id);
+      }),
     leave: async () => {
-      leaving = true;
       clearInterval(timer);
+      await line.hangUp();
+    },
+  };
+}
+
+/** One connection held for as long as the process lives. */
+interface Line {
+  client(): pg.Client;
+  hangUp(): Promise<void>;
+}
+
+/** @param onReconnect repeats what the lost connection held: the server forgot it */
+async function openLine(url: string, onReconnect: (client: pg.Client) => Promise<void>): Promise<Line> {
+  let client = await connect(url);
+  let ended = false;
+  const reconnect = async (): Promise<void> => {
+    if (ended) return;
+    try {
+      client = await connect(url);
+      client.once('end', () => void reconnect());
+      await onReconnect(client);
+    } catch {
+      setTimeout(() => void reconnect(), RECONNECT_MS).unref();
+    }
+  };
+  client.once('end', () => void reconnect());
+  return {
+    client: () => client,
+    hangUp: async () => {
+      ended = true;
       await client.end().catch(() => {});
     },
   };

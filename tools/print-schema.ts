@@ -1,5 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { close, openDatabase } from '#store/connection.ts';
 import { startTestServer, urlFor } from '#store/testing/test-server.ts';
 import { printCatalogue } from './schema-catalogue.ts';
 import { printTypes } from './schema-types.ts';
@@ -8,15 +7,15 @@ import { printTypes } from './schema-types.ts';
 export async function printSchema(): Promise<{ file: string; text: string }[]> {
   const { server, stop } = await startTestServer(undefined);
   try {
-    const pool = new pg.Pool({ connectionString: urlFor(server.ownerUrl, server.template), max: 2 });
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    const url = urlFor(server.ownerUrl, server.template);
+    const db = openDatabase(url, { poolSize: 2, applicationName: 'otklik print' });
     try {
       return [
         { file: 'store/schema.sql', text: await printCatalogue(db) },
         { file: 'store/schema.gen.ts', text: await printTypes(db) },
       ];
     } finally {
-      await db.destroy();
+      await close(db);
     }
   } finally {
     await stop();

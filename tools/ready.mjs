@@ -70,10 +70,10 @@ export function toolEnvironment(extra = {}) {
 }
 
 /** Runs a tool of node_modules under our Node; resolves to its exit code and what it printed. */
-export function runTool(name, args, { quiet = false, env = {} } = {}) {
+export function runTool(name, args, { quiet = false, cwd = root, env = {} } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(isWindows ? `${name}.cmd` : name, args, {
-      cwd: root,
+    const child = spawn(isWindows && !path.isAbsolute(name) ? `${name}.cmd` : name, args, {
+      cwd,
       env: toolEnvironment(env),
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
       shell: isWindows,

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '#store/connection.ts';
 
 /** Not made by us: extensions bring their own functions and types. */
 const notOfExtension = (catalogue: string, id: string) =>
@@ -78,7 +79,7 @@ const parts: readonly {
 ];
 
 /** The whole schema of a migrated database as one readable text. */
-export async function printCatalogue(db: Kysely<unknown>): Promise<string> {
+export async function printCatalogue(db: Db): Promise<string> {
   const texts = [
     '-- The schema as the migrations leave it, printed by `npm run schema`. Read it, do not run it.',
   ];

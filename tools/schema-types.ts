@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '#store/connection.ts';
 
 /** `check (column in (…))` as the catalogue writes it back, of texts or whole numbers. */
 const oneOf = /^CHECK \(\(\(?(\w+)\)? = ANY \(ARRAY\[(.+)\]\)\)\)$/;
@@ -49,7 +50,7 @@ type Computed<T> = ColumnType<T, never, never>;
  *
  * @throws when a column has a type the program has no reading for
  */
-export async function printTypes(db: Kysely<unknown>): Promise<string> {
+export async function printTypes(db: Db): Promise<string> {
   const tables = new Map<string, Column[]>();
   for (const column of await readColumns(db)) {
     const columns = tables.get(column.table) ?? [];
@@ -97,7 +98,7 @@ function listedValues(check: string | null): string | null {
   return `(${values.join(' | ')})`;
 }
 
-async function readColumns(db: Kysely<unknown>): Promise<Column[]> {
+async function readColumns(db: Db): Promise<Column[]> {
   const { rows } = await sql<Column>`
     select c.relname as table, a.attname as column, t.typname as type, not a.attnotnull as nullable,
       a.attgenerated = 's' as computed, a.atthasdef or a.attidentity <> '' as preset,

@@ -196,7 +196,7 @@ export function readConfig(env: Environment): Config {
     if (given === null) return null;
     const spec: Setting<unknown> = settings[name];
     const parsed = spec.schema.safeParse(given);
-    // The table pairs the name with the schema; TypeScript loses the pair at the lookup.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table pairs the name with the schema, the lookup loses the pair
     if (parsed.success) return parsed.data as Value<Name>;
     faults.push(`${name} must ${spec.must}${spec.secret ? '' : `, not "${given}"`}.`);
     return null;

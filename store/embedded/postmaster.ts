@@ -14,7 +14,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { StartFault } from '../start-fault.ts';
-import type { Seat } from './seat.ts';
+import { commandOf, type Seat } from './seat.ts';
 
 const MAX_LOG_BYTES = 10 * 1024 * 1024;
 const START_SECONDS = 60;
@@ -86,19 +86,13 @@ export async function startServer(
 function spawnServer(seat: Seat, port: number, settings: readonly string[]): ChildProcess {
   const cluster = clusterOf(seat.folder);
   const options = [`port=${port}`, ...settings].flatMap((setting) => ['-c', setting]);
-  const [command = '', ...args] = [
-    ...seat.prefix,
-    path.join(seat.native, 'bin', 'postgres'),
-    '-D',
-    cluster,
-    ...options,
-  ];
+  const [command, args] = commandOf(seat, 'postgres', ['-D', cluster, ...options]);
   const log = openLog(seat.folder);
   const server = spawn(command, args, {
     detached: true,
     stdio: ['ignore', log, log],
     cwd: cluster,
-    ...(seat.owner ?? {}),
+    ...seat.owner,
   });
   server.on('error', () => {});
   server.unref();

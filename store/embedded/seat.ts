@@ -38,6 +38,17 @@ export function takeSeat(asked: string, native: string): Seat {
   return userSeat(asked, native, keeper) ?? refuse(asked);
 }
 
+/** How to run one of the server's programs from this seat; the caller adds `owner` to the options. */
+export function commandOf(
+  seat: Seat,
+  program: 'postgres' | 'initdb',
+  args: readonly string[],
+): [string, string[]] {
+  const file = path.join(seat.native, 'bin', program);
+  const [command, ...before] = [...seat.prefix, file, ...args];
+  return [command ?? file, before];
+}
+
 function newSeat(asked: string, native: string): Seat {
   for (const user of ['postgres', 'nobody'].flatMap(findUser)) {
     const seat = userSeat(asked, native, user);
@@ -57,9 +68,9 @@ function userSeat(folder: string, native: string, owner: User): Seat | null {
 
 function namespaceSeat(folder: string, native: string): Seat | null {
   const prefix = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--'];
-  const [command = '', ...args] = [...prefix, path.join(native, 'bin', 'postgres'), '--version'];
-  const works = spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-  return works ? { folder, native, owner: null, prefix } : null;
+  const seat: Seat = { folder, native, owner: null, prefix };
+  const [command, args] = commandOf(seat, 'postgres', ['--version']);
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0 ? seat : null;
 }
 
 /** The last resort of root in a closed folder where namespaces are forbidden too, as in many containers. */

@@ -14,7 +14,7 @@ import {
   type Credentials,
 } from './credentials.ts';
 import { clusterOf, findRunning, freePort, startServer, stopServer, untilReady } from './postmaster.ts';
-import { takeSeat, type Seat } from './seat.ts';
+import { commandOf, takeSeat, type Seat } from './seat.ts';
 import { alone } from './start-lock.ts';
 import { settingsFor } from './tuning.ts';
 
@@ -123,21 +123,18 @@ function makeCluster(seat: Seat, credentials: Credentials): void {
 function runInitdb(seat: Seat, cluster: string, passwords: string): void {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--auth=scram-sha-256', `--username=${roleNames.superuser}`, `--pwfile=${passwords}`];
-  const initdb = path.join(seat.native, 'bin', 'initdb');
-  const [command = '', ...args] = [
-    ...seat.prefix,
-    initdb,
+  const [command, args] = commandOf(seat, 'initdb', [
     '-D',
     cluster,
     ...locale,
     ...access,
     '--no-instructions',
-  ];
+  ]);
   const made = spawnSync(command, args, {
     cwd: seat.folder,
     encoding: 'utf8',
     env: { LC_ALL: 'C' },
-    ...(seat.owner ?? {}),
+    ...seat.owner,
   });
   if (made.status === 0) return;
   const why = made.error?.message ?? made.stderr.trim().split('\n').at(-1) ?? 'no message';
