@@ -126,11 +126,17 @@ function nearby(point: Position | null, chance: Random): Position | null {
   return [shift(point[0], 0.00025), shift(point[1], 0.00013)];
 }
 
-const outsideWords = ['Это [уже в соседней области|за границей края], {km} км [после|за] пост{а}м', 'Случилось в соседнем регионе, на трассе, {km}-й километр', 'Пишу из другого региона, помочь больше некому'] as const;
+const outsideWords = ['Это [уже в соседней области|за границей края], {km} км за постом', 'Случилось в соседнем регионе, на трассе, {km}-й километр', 'Сам{а} живу в крае, но это уже за его границей, {km} км'] as const;
 
-function outsideNote(chance: Random): string {
-  const pattern = chance.pick(outsideWords).replace('пост{а}м', 'постом').replace('[после|за]', 'за').replace('{km}', String(chance.int(4, 90)));
-  return ` ${fill(pattern, { at: '', entrances: 1, storeys: 1, isWoman: false }, chance)}.`;
+function outsideNote({ isWoman }: Author, chance: Random): string {
+  const pattern = chance.pick(outsideWords).replace('{km}', String(chance.int(4, 90)));
+  return ` ${fill(pattern, { at: '', entrances: 1, storeys: 1, isWoman }, chance)}.`;
+}
+
+/** A point on a road of another region. */
+function pointOutside(chance: Random): Position {
+  const round = (value: number) => Math.round(value * 1e6) / 1e6;
+  return [round(chance.between(44.2, 45.2)), round(chance.between(57.4, 58))];
 }
 
 interface Studio {
@@ -155,7 +161,7 @@ function truthOf(telling: Numbered, desk: StaffDesk, isOutside: boolean, chance:
     settlement: municipality === null ? null : (place.settlement?.code ?? null),
     street: municipality === null ? null : (place.street?.code ?? null),
     house: municipality === null ? null : (place.house?.code ?? null),
-    point: isOutside ? [chance.between(44.2, 45.2), chance.between(57.4, 58)].map((value) => Math.round(value * 1e6) / 1e6) as unknown as Position : municipality === null ? null : pointOf(place, chance),
+    point: isOutside ? pointOutside(chance) : municipality === null ? null : pointOf(place, chance),
     problem: isCase ? matter.key : null,
     sameProblemAs: telling.firstKey === telling.key || !isCase ? null : telling.firstKey,
     repeatOf: telling.repeatKey,
@@ -183,7 +189,7 @@ function toMessage(telling: Numbered, { desk, until }: Studio, chance: Random): 
     isPublic: channel === 'vk_wall',
     author,
     subject: written.subject,
-    text: isOutside ? written.text + outsideNote(chance) : written.text,
+    text: isOutside ? written.text + outsideNote(author, chance) : written.text,
     geotag: kind === 'problem' && chance.chance(geotagShare[channel]) ? nearby(truth.point, chance) : null,
     photo: hasPhoto ? { subject, seed: chance.int(1, 1_000_000) } : null,
     truth,

@@ -40,15 +40,19 @@ function mulberry32(seed: number): () => number {
 }
 
 function weightedKey<K extends string>(weights: Readonly<Partial<Record<K, number>>>, share: number): K {
-  const entries: [K, number][] = [];
   let total = 0;
+  for (const key in weights) total += weights[key] ?? 0;
+  let left = share * total;
+  let last: K | null = null;
   for (const key in weights) {
     const weight = weights[key] ?? 0;
-    if (weight > 0) entries.push([key, (total += weight)]);
+    if (weight <= 0) continue;
+    last = key;
+    left -= weight;
+    if (left < 0) return key;
   }
-  const found = entries.find(([, upTo]) => share * total < upTo) ?? entries.at(-1);
-  if (found === undefined) throw new Error('weighted choice from nothing');
-  return found[0];
+  if (last === null) throw new Error('weighted choice from nothing');
+  return last;
 }
 
 /** A stream from a whole number. */

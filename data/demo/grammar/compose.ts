@@ -129,7 +129,8 @@ function full(writing: Writing, topic: string, chance: Random): string {
 
 function angry(writing: Writing, topic: string, chance: Random): string {
   const { context } = draft('', writing, chance);
-  const insult = fill(chance.pick(insults), context, chance).replace(/\.?$/, chance.pick(['!', '!!!', '.']));
+  const said = fill(chance.pick(insults), context, chance);
+  const insult = said.endsWith('?') ? said : said + chance.pick(['!', '!!!', '.']);
   const complaint = plain(writing, topic, chance);
   return chance.chance(0.5) ? `${insult} ${complaint}` : `${complaint} ${insult}`;
 }

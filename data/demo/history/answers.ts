@@ -4,10 +4,11 @@ import type { Random } from '../random.ts';
 import * as words from './answer-words.ts';
 import { dateWords, dayOf, laterDays } from './clock.ts';
 import type { PlannedAnswer } from './story.ts';
+import { worksFor } from './works.ts';
 
 export interface AnswerAbout {
   readonly kind: AppealKind;
-  readonly sector: string;
+  readonly topic: string;
   /** Short name of the body that answers. */
   readonly authority: string;
   /** «по адресу: улица Садовая, дом 12» or an empty string. */
@@ -19,13 +20,14 @@ export interface AnswerAbout {
 
 function slots(about: AnswerAbout, at: Date, promised: Date, chance: Random): Readonly<Record<string, () => string>> {
   return {
-    n: () => String(chance.int(2, 9)),
+    n: () => String(chance.int(2, 4)),
+    warm: () => '21',
     two: () => String(chance.int(10, 99)),
     past: () => dateWords(laterDays(at, -chance.int(0, 2))),
     promised: () => dateWords(promised),
     authority: () => about.authority,
     where: () => about.where,
-    crew: () => chance.pick(words.crews),
+    place: () => about.where.replace(/^по адресу: /, '').replaceAll(/[()]/g, ''),
     opening: () => chance.pick(words.openings),
     chief: () => chance.pick(['мастером участка', 'заместителем начальника', 'главным инженером']),
     matter: () => chance.pick(words.matters),
@@ -44,14 +46,16 @@ function say(pattern: string, about: AnswerAbout, at: Date, promised: Date, chan
 }
 
 function fixedPattern(about: AnswerAbout, isPartly: boolean, chance: Random): string {
-  const works = chance.chance(0.75) ? (words.done[about.sector] ?? words.doneAnywhere) : words.doneAnywhere;
-  const work = chance.pick(works);
+  const work = chance.pick(worksFor(about.topic));
   const rest = isPartly ? ' Остальное закончим до {promised}.' : '';
+  const closing = chance.pick(words.closings);
+  const place = about.where === '' ? '' : ' Место — {place}.';
   return chance.pick([
-    `{opening} {past} {crew} организации «{authority}» ${work}. Место: {where}.${rest} ${chance.pick(words.closings)}`,
-    `{opening} {authority} сообщает: {past} {where} {crew} ${work}.${rest} ${chance.pick(words.closings)}`,
-    `{opening} Готово: {past} {crew} ${work}.${rest} {authority}. ${chance.pick(words.closings)}`,
-  ]).replaceAll('Место: .', '');
+    `{opening} {past} ${work}.${place}${rest} Исполнитель — {authority}. ${closing}`,
+    `{opening} {authority}: {past} {where} ${work}.${rest} ${closing}`,
+    `{opening} Готово: {past} ${work}.${rest} {authority}. ${closing}`,
+    `{opening} {authority} отвечает: {past} {where} ${work}.${rest} ${closing}`,
+  ]);
 }
 
 function patternFor(resolution: Resolution, about: AnswerAbout, chance: Random): string {
@@ -70,11 +74,6 @@ function patternFor(resolution: Resolution, about: AnswerAbout, chance: Random):
   }
 }
 
-/** The place is said once and reads well: drop an empty «Место». */
-function withoutHoles(text: string): string {
-  return text.replaceAll(/ ?Место:\s*\./g, '').replaceAll(/ {2,}/g, ' ').trim();
-}
-
 /** A final answer: concrete most of the time, sometimes an отписка. */
 export function finalAnswer(resolution: Resolution, about: AnswerAbout, at: Date, chance: Random): PlannedAnswer {
   const isEvasive = about.kind === 'problem' && chance.chance(about.isLazy ? 0.4 : 0.07);
@@ -83,7 +82,7 @@ export function finalAnswer(resolution: Resolution, about: AnswerAbout, at: Date
   const pattern = isEvasive ? chance.pick(words.evasive) : patternFor(resolution, about, chance);
   return {
     kind: 'final',
-    text: withoutHoles(say(pattern, about, at, promised, chance)),
+    text: say(pattern, about, at, promised, chance),
     resolution,
     promisedOn: needsDate ? dayOf(promised) : null,
     refusedWhy: resolution === 'refused' ? upperFirst(chance.pick(words.refusals)) : null,

@@ -67,6 +67,7 @@ export function afterWork(from: Date, minutes: number): Date {
 
 /** How many people write in each hour of the day, 0 to 23. */
 const hours = [1.0, 0.55, 0.3, 0.2, 0.2, 0.35, 0.8, 1.6, 2.3, 2.6, 2.7, 2.7, 2.6, 2.5, 2.4, 2.4, 2.4, 2.6, 2.8, 3.0, 3.1, 2.9, 2.4, 1.7] as const;
+const hourWeights = Object.fromEntries(hours.map((weight, hour) => [String(hour), weight]));
 /** Sunday first. */
 const weekdays = [0.66, 1.12, 1.1, 1.06, 1.04, 0.98, 0.72] as const;
 
@@ -77,9 +78,8 @@ export function busyness(at: Date): number {
 
 /** A moment of the local day that contains `at`, evenings busier than nights. */
 export function momentOfDay(at: Date, chance: Random): Date {
-  const weights = Object.fromEntries(hours.map((weight, hour) => [String(hour), weight]));
   const midnight = Math.floor(local(at).getTime() / day) * day - offset;
-  return new Date(midnight + (Number(chance.weighted(weights)) * 3600 + chance.int(0, 3599)) * 1000);
+  return new Date(midnight + (Number(chance.weighted(hourWeights)) * 3600 + chance.int(0, 3599)) * 1000);
 }
 
 /** The next moment when the reception desk or the phone line is open. */

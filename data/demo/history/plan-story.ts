@@ -43,11 +43,19 @@ function spread(chance: Random, sigma: number): number {
   return Math.exp(chance.normal() * sigma);
 }
 
+/** Who usually decides what the first body cannot. */
+const bodies: Readonly<Record<string, string>> = { roads: 'yasnozeravtodor', transport: 'min_roads', housing: 'min_housing', energy_gas_telecom: 'min_housing', waste: 'min_ecology', ecology: 'min_ecology', health: 'min_health', education: 'min_education', social: 'min_social', labour: 'min_labour', yards: 'min_construction', construction: 'min_construction', culture_sport: 'min_culture', trade: 'consumer_watch', safety: 'police' };
+
+function bodyAbove(sector: string, authority: string): string {
+  const usual = bodies[sector] ?? 'government';
+  return usual === authority ? 'government' : usual;
+}
+
 function aboutAnswer({ request, topic, desk, authority }: Thread): AnswerAbout {
   const { street, house, settlement } = request.place;
   const where = request.mention === 'none' || request.mention === 'vague' ? '' : house !== null && street !== null ? `по адресу: ${street.fullName}, дом ${house.number}` : street !== null ? `по адресу: ${street.fullName}` : settlement !== null ? `(${settlement.kind} ${settlement.name})` : '';
   const kind = request.kind === 'spam' || request.kind === 'not_a_problem' ? 'problem' : request.kind;
-  return { kind, sector: topic.sector, authority: desk.shortName(authority), where, otherBody: desk.shortName(authority === 'min_housing' ? 'government' : 'min_housing'), isLazy: lazyBodies.has(authority) };
+  return { kind, topic: topic.code, authority: desk.shortName(authority), where, otherBody: desk.shortName(bodyAbove(topic.sector, authority)), isLazy: lazyBodies.has(authority) };
 }
 
 function assignFirst(thread: Thread): boolean {
@@ -110,7 +118,7 @@ function putThrough(thread: Thread, answer: (at: Date) => PlannedAnswer): Planne
     planned = answer(thread.at);
     steps.push({ do: 'submit', at: thread.at, by: executor, answer: planned });
   }
-  thread.at = afterWork(thread.at, 15 + (chance.chance(0.06) ? 2200 : 90) * spread(chance, 0.9));
+  thread.at = afterWork(thread.at, 15 + (chance.chance(0.13) ? 1500 : 90) * spread(chance, 0.9));
   steps.push({ ...goes, at: thread.at, by: approver });
   return planned;
 }
@@ -164,6 +172,7 @@ function aftermath(thread: Thread, answer: PlannedAnswer, round: number): void {
   if (thread.at.getTime() < laterDays(sent, 13).getTime() && round < 2 && chance.chance(disputes)) {
     steps.push({ do: 'dispute', at: thread.at, by: 'resident', reason: choose(chance.pick(words.disputeReasons), chance), hasPhoto: chance.chance(0.3) });
     rate(thread, 'angry');
+    if (chance.chance(0.22)) return;
     thread.at = later(thread.at, 2);
     aftermath(thread, workAndAnswer(thread, 500 * spread(chance, 0.7), 'fixed'), round + 1);
     return;

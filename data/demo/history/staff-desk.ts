@@ -23,7 +23,12 @@ export function staffDesk(region: DemoRegion): StaffDesk {
   const grants = region.staff.flatMap(({ login, grants: held }) => held.map((grant) => ({ login, ...grant })));
   const having = (role: Role) => grants.filter((grant) => grant.role === role);
   const everywhere = (role: Role) => having(role).filter(({ municipality, authority }) => municipality === null && authority === null).map(({ login }) => login);
-  const near = (role: Role, municipality: string | null) => having(role).find((grant) => grant.municipality !== null && grant.municipality === municipality)?.login ?? everywhere(role)[0] ?? '';
+  const nearest = (role: Role) => {
+    const local = new Map(having(role).flatMap(({ municipality, login }) => (municipality === null ? [] : [[municipality, login] as const])));
+    const [general = ''] = everywhere(role);
+    return (municipality: string | null) => local.get(municipality ?? '') ?? general;
+  };
+  const [operator, coordinator, localApprover] = [nearest('operator'), nearest('coordinator'), nearest('approver')];
   const executors = new Map(having('executor').map(({ authority, login }) => [authority, login]));
   const approvers = new Map(having('approver').flatMap(({ authority, login }) => (authority === null ? [] : [[authority, login] as const])));
   return {
@@ -35,13 +40,14 @@ export function staffDesk(region: DemoRegion): StaffDesk {
     },
     moderators: everywhere('moderator'),
     inspectors: everywhere('inspector'),
-    operatorOf: (municipality) => near('operator', municipality),
-    coordinatorOf: (municipality) => near('coordinator', municipality),
+    operatorOf: operator,
+    coordinatorOf: coordinator,
     executorOf: (authority) => executors.get(authority) ?? 'ispolnitel',
     approverOf: (authority) => {
       const own = authorities.get(authority);
-      const local = own?.municipalities?.length === 1 ? having('approver').find(({ municipality }) => municipality === own.municipalities?.[0])?.login : undefined;
-      return local ?? approvers.get(authority) ?? approvers.get(own?.parent ?? '') ?? 'soglasuyuschiy';
+      const [only] = own?.municipalities ?? [];
+      if (only !== undefined && own?.municipalities?.length === 1) return localApprover(only);
+      return approvers.get(authority) ?? approvers.get(own?.parent ?? '') ?? 'soglasuyuschiy';
     },
     shortName: (authority) => authorities.get(authority)?.shortName ?? authority,
   };
