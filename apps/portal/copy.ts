@@ -6,11 +6,14 @@ export function offerCopy(button: HTMLButtonElement, texts: PortalLiveTexts): vo
   if (source === null || navigator.clipboard === undefined) return;
   const words = button.textContent;
   button.hidden = false;
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(source.textContent.trim()).then(
-      () => (button.textContent = texts.copied),
-      () => getSelection()?.selectAllChildren(source),
-    );
-    setTimeout(() => (button.textContent = words), 3000);
-  });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(source.textContent.trim());
+      button.textContent = texts.copied;
+      setTimeout(() => (button.textContent = words), 3000);
+    } catch {
+      getSelection()?.selectAllChildren(source);
+    }
+  };
+  button.addEventListener('click', () => void copy());
 }

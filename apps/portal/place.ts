@@ -6,79 +6,112 @@ import type { PointPicker } from '#ui/map/create-map.ts';
 import { baseOf } from './base.ts';
 import { mapTexts } from './texts.ts';
 
-/** «Показать на карте» and «Я здесь» beside the address; both fill the hidden point. */
+/** «Показать на карте», «Я здесь» and «Убрать точку» beside the address; all of them fill the hidden point. */
 export function choosePlace(block: HTMLElement, texts: PortalLiveTexts): void {
   const fields = pointFields(block);
   if (fields === null) return;
-  const tools = document.createElement('div');
-  tools.className = 'row';
-  const status = document.createElement('p');
-  status.className = 'hint';
-  status.setAttribute('role', 'status');
-  const box = document.createElement('div');
-  box.className = 'map map-pick';
-  box.hidden = true;
-  let picker: Promise<PointPicker | null> | null = null;
-
-  const say = (words: string) => (status.textContent = words);
-  const set = (point: Point | null) => {
-    fields.write(point);
-    unpick.hidden = point === null;
-  };
-  const open = () => {
-    box.hidden = false;
-    mapButton.textContent = texts.hideMap;
-    mapButton.setAttribute('aria-expanded', 'true');
-    picker ??= openPicker(box, baseOf(block), fields.read(), texts, (point) => {
-      set(point);
-      say(texts.picked);
-    });
-    return picker;
-  };
-  const mapButton = toolButton(texts.showMap, async () => {
-    if (!box.hidden) {
-      box.hidden = true;
-      mapButton.textContent = texts.showMap;
-      mapButton.setAttribute('aria-expanded', 'false');
-      return;
-    }
-    say(texts.pickHint);
-    if ((await open()) === null) {
-      box.hidden = true;
-      say(texts.mapFailed);
-    }
-  });
-  mapButton.setAttribute('aria-expanded', 'false');
-  const unpick = toolButton(texts.unpick, async () => {
-    set(null);
-    say('');
-    (await picker)?.clear();
-  });
-  unpick.hidden = fields.read() === null;
-  const here = toolButton(texts.here, () => {
-    say(texts.locating);
-    navigator.geolocation.getCurrentPosition(
-      async ({ coords }) => {
-        const point = { lat: coords.latitude, lon: coords.longitude };
-        set(point);
-        say(texts.located(coords.accuracy));
-        (await open())?.move(point);
-      },
-      (refusal) => say(refusal.code === refusal.PERMISSION_DENIED ? texts.locateDenied : texts.locateFailed),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
-    );
-  });
-
-  tools.append(mapButton, ...('geolocation' in navigator ? [here] : []), unpick);
-  block.append(tools, status, box);
+  const place = new PlaceChoice(block, fields, texts);
+  place.mapButton.addEventListener('click', () => void place.toggleMap());
+  place.hereButton.addEventListener('click', () => place.locate());
+  place.dropButton.addEventListener('click', () => void place.drop());
 }
 
-function toolButton(words: string, press: () => unknown): HTMLButtonElement {
+class PlaceChoice {
+  readonly mapButton: HTMLButtonElement;
+  readonly hereButton: HTMLButtonElement;
+  readonly dropButton: HTMLButtonElement;
+  readonly #status = document.createElement('p');
+  readonly #box = document.createElement('div');
+  readonly #fields: PointFields;
+  readonly #base: BaseSource;
+  readonly #texts: PortalLiveTexts;
+  #picker: Promise<PointPicker | null> | null = null;
+
+  constructor(block: HTMLElement, fields: PointFields, texts: PortalLiveTexts) {
+    this.#fields = fields;
+    this.#texts = texts;
+    this.#base = baseOf(block);
+    this.mapButton = toolButton(texts.showMap);
+    this.mapButton.setAttribute('aria-expanded', 'false');
+    this.hereButton = toolButton(texts.here);
+    this.hereButton.hidden = !('geolocation' in navigator);
+    this.dropButton = toolButton(texts.unpick);
+    this.dropButton.hidden = fields.read() === null;
+    this.#status.className = 'hint';
+    this.#status.setAttribute('role', 'status');
+    this.#box.className = 'map map-pick';
+    this.#box.hidden = true;
+    const tools = document.createElement('div');
+    tools.className = 'row';
+    tools.append(this.mapButton, this.hereButton, this.dropButton);
+    block.append(tools, this.#status, this.#box);
+  }
+
+  async toggleMap(): Promise<void> {
+    if (!this.#box.hidden) return this.#showBox(false);
+    this.#say(this.#texts.pickHint);
+    await this.#openMap();
+  }
+
+  locate(): void {
+    this.#say(this.#texts.locating);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const point = { lat: coords.latitude, lon: coords.longitude };
+        this.#set(point);
+        this.#say(this.#texts.located(coords.accuracy));
+        void this.#openMap().then((picker) => picker?.move(point));
+      },
+      ({ code, PERMISSION_DENIED }) =>
+        this.#say(code === PERMISSION_DENIED ? this.#texts.locateDenied : this.#texts.locateFailed),
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+    );
+  }
+
+  async drop(): Promise<void> {
+    this.#set(null);
+    this.#say('');
+    this.mapButton.focus();
+    (await this.#picker)?.clear();
+  }
+
+  /** The map is loaded once, when first asked for; a failed load is told and tried again next time. */
+  async #openMap(): Promise<PointPicker | null> {
+    this.#showBox(true);
+    this.#picker ??= openPicker(this.#box, this.#base, this.#fields.read(), this.#texts, (point) => {
+      this.#set(point);
+      this.#say(this.#texts.picked);
+    });
+    const picker = await this.#picker;
+    if (picker === null) {
+      this.#picker = null;
+      this.#showBox(false);
+      this.#say(this.#texts.mapFailed);
+    }
+    return picker;
+  }
+
+  #showBox(isShown: boolean): void {
+    this.#box.hidden = !isShown;
+    this.mapButton.textContent = isShown ? this.#texts.hideMap : this.#texts.showMap;
+    this.mapButton.setAttribute('aria-expanded', String(isShown));
+  }
+
+  #set(point: Point | null): void {
+    this.#fields.write(point);
+    this.dropButton.hidden = point === null;
+  }
+
+  #say(words: string): void {
+    this.#status.textContent = words;
+  }
+}
+
+function toolButton(words: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button';
   button.textContent = words;
-  button.addEventListener('click', press);
   return button;
 }
 

@@ -70,10 +70,11 @@ export async function createMap<P extends MapPoint>(
   let areas: readonly MapArea[] = [];
   let keep: ((point: P) => boolean) | null = null;
   const shown = () => pointFeatures(points, keep);
-  const refresh = () => map.getSource<GeoJSONSource>(sourceIds.points)?.setData(shown());
+  const refresh = () => void map.getSource<GeoJSONSource>(sourceIds.points)?.setData(shown());
 
   map.on('style.load', () => addProblems(map, container, shown(), areaFeatures(areas)));
-  const stopTheme = onThemeChange(async () => map.setStyle(await styleFor(base, themeOf()), { diff: false }));
+  const repaint = async () => map.setStyle(await styleFor(base, themeOf()), { diff: false });
+  const stopTheme = onThemeChange(() => void repaint());
   const selection = selectOn(map, options.describe, (index) => points[index]);
 
   const fit = (bounds?: Bounds) => {
@@ -94,7 +95,7 @@ export async function createMap<P extends MapPoint>(
     },
     setAreas(next) {
       areas = next;
-      map.getSource<GeoJSONSource>(sourceIds.areas)?.setData(areaFeatures(next));
+      void map.getSource<GeoJSONSource>(sourceIds.areas)?.setData(areaFeatures(next));
     },
     fit,
     onSelect: selection.listen,

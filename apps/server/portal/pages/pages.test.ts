@@ -9,7 +9,7 @@ import { homePage } from './home.ts';
 import { mapPage } from './map.ts';
 import { privacyPage } from './privacy.ts';
 import { publicAnswerPage } from './public-answer.ts';
-import { sampleViews, type SampleViews } from './sample-views.ts';
+import { sampleViews, type SampleViews } from './testing/sample-views.ts';
 import { sentPage } from './sent.ts';
 import { caseForms } from './views.ts';
 import { webManifest } from './web-manifest.ts';

@@ -1,4 +1,4 @@
-import type { AnswerView, CaseView, HistoryEntry, HomeView, MapView, SentView, Site } from './views.ts';
+import type { AnswerView, CaseView, HistoryEntry, HomeView, MapView, SentView, Site } from '../views.ts';
 
 /** Views with everything in them at once, for tests; `words` stands wherever a person or a body wrote something. */
 export interface SampleViews {
