@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 const database = ['./store/testing/global-setup.ts'];
 const never = ['**/node_modules/**', '**/dist/**', '.data/**'];
 
+/** A run on another server says nothing about the bundled one. */
+const bundledOnly = process.env['OTKLIK_TEST_DATABASE_URL'] === undefined ? [] : ['store/embedded/**'];
+
 /** `rules` touch nothing outside; `db` clone a database; `connectors` speak to fakes; `journeys` drive a browser, one by one. */
 export default defineConfig({
   test: {
@@ -19,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['**/*.db.test.ts'],
-          exclude: [...never, 'e2e/**'],
+          exclude: [...never, 'e2e/**', ...bundledOnly],
           globalSetup: database,
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -7,21 +7,26 @@ import { findChromium } from './find-chromium.mjs';
 import { buildBrowserApps, install, runTool, say } from './ready.mjs';
 
 install();
-const chromium = await findChromium();
-if (chromium === null)
+const asked = process.argv.slice(2);
+/** A part of the tests was asked for, and no journey among it. */
+const needsBrowser = asked.length === 0 || asked.some((word) => /e2e|journeys/.test(word));
+const chromium = needsBrowser ? await findChromium() : null;
+if (needsBrowser && chromium === null)
   say(
     'There is no Chromium and none could be installed: the browser journeys will fail. Install it and try again.',
   );
 let unbuilt = 0;
-await buildBrowserApps().catch((error) => {
-  say(error.message);
-  unbuilt = 1;
-});
+if (needsBrowser) {
+  await buildBrowserApps().catch((error) => {
+    say(error.message);
+    unbuilt = 1;
+  });
+}
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-report-'));
 const report = path.join(folder, 'report.json');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const { code } = await runTool('vitest', ['run', ...reporters, ...process.argv.slice(2)], {
+const { code } = await runTool('vitest', ['run', ...reporters, ...asked], {
   env: chromium === null ? {} : { OTKLIK_TEST_CHROMIUM: chromium },
 });
 const { passed, failed, skipped } = count(unbuilt);
