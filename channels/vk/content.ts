@@ -25,7 +25,7 @@ export interface Content {
 interface Source {
   readonly text: string;
   readonly attachments: readonly unknown[];
-  /** Forwarded messages or reposted posts: quoted below the text. */
+  /** Forwarded messages: quoted below the text. */
   readonly quoted: readonly unknown[];
 }
 
@@ -122,10 +122,13 @@ function documentName(title: string, ext: string): string | null {
   return ext === '' || title.toLowerCase().endsWith(`.${ext.toLowerCase()}`) ? title : `${title}.${ext}`;
 }
 
+/** Posts that were reposted, as if they were attached: a resident's page shows them the same way. */
+export const asAttachments = (posts: readonly unknown[]) => posts.map((wall) => ({ type: 'wall', wall }));
+
 function sharedPost(post: z.infer<typeof vkSharedPost>, depth: number): Content | null {
   if (depth >= maxDepth) return null;
   const inside = readContent(
-    { text: post.text, attachments: post.attachments, quoted: post.copy_history },
+    { text: post.text, attachments: [...post.attachments, ...asAttachments(post.copy_history)], quoted: [] },
     depth + 1,
   );
   const owner = post.owner_id ?? post.to_id;

@@ -7,7 +7,7 @@ import {
   messageExternalId,
   postExternalId,
 } from './address.ts';
-import { readContent, readPoint } from './content.ts';
+import { asAttachments, readContent, readPoint } from './content.ts';
 import type { Content } from './content.ts';
 import { readJson, vkComment, vkDeletedComment, vkEvent, vkMessage, vkPost } from './payload.ts';
 import type { VkMessage } from './payload.ts';
@@ -149,7 +149,8 @@ function newPost(post: z.infer<typeof vkPost>, groupId: number): DeliveryItem {
   if (post.from_id === -groupId) return ignored('own post');
   if (post.post_type === 'postpone' || post.post_type === 'post_ads')
     return ignored(`post of type ${post.post_type}`);
-  const content = readContent({ text: post.text, attachments: post.attachments, quoted: post.copy_history });
+  const attachments = [...post.attachments, ...asAttachments(post.copy_history)];
+  const content = readContent({ text: post.text, attachments, quoted: [] });
   const point = readPoint(post.geo);
   if (isEmpty(content) && point === null) return withoutContent('wall_post_new', content);
   return {

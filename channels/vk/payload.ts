@@ -12,7 +12,7 @@ const text = z.string().catch('');
 export const vkEvent = z.object({
   type: z.string(),
   group_id: z.int(),
-  object: z.unknown(),
+  object: z.unknown().optional(),
 });
 
 export const vkMessage = z.object({
@@ -26,8 +26,8 @@ export const vkMessage = z.object({
   text,
   attachments: list,
   fwd_messages: list,
-  reply_message: z.unknown(),
-  geo: z.unknown(),
+  reply_message: z.unknown().optional(),
+  geo: z.unknown().optional(),
 });
 export type VkMessage = z.infer<typeof vkMessage>;
 
@@ -58,7 +58,7 @@ export const vkPost = z.object({
   post_type: z.string().catch('post'),
   attachments: list,
   copy_history: list,
-  geo: z.unknown(),
+  geo: z.unknown().optional(),
 });
 
 export const vkAttachment = z.looseObject({ type: z.string() });
