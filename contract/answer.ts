@@ -53,6 +53,8 @@ export const submitDraft = endpoint({
     'stale_version',
     'move_not_allowed',
     'calendar_exhausted',
+    'answer_too_long',
+    'personal_data_in_answer',
   ],
 });
 
@@ -87,6 +89,8 @@ export const approve = endpoint({
     'stale_version',
     'move_not_allowed',
     'calendar_exhausted',
+    'answer_too_long',
+    'personal_data_in_answer',
   ],
 });
 

@@ -38,6 +38,7 @@ export const httpStatus = {
   reason_required: 422,
   date_required: 422,
   answer_too_long: 422,
+  personal_data_in_answer: 422,
   nothing_to_confirm: 409,
   already_rated: 409,
 } as const satisfies Record<FailureCode, number>;

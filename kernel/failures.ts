@@ -52,6 +52,7 @@ export type Failure =
   | { readonly code: 'move_not_allowed'; readonly from: string; readonly to: string }
   | { readonly code: 'reason_required' }
   | { readonly code: 'date_required' }
+  | { readonly code: 'personal_data_in_answer' }
   | { readonly code: 'answer_too_long'; readonly length: number; readonly limit: number }
   | { readonly code: 'nothing_to_confirm' }
   | { readonly code: 'already_rated' };

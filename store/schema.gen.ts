@@ -332,7 +332,7 @@ export interface HouseTable {
   id: number;
   street_id: number;
   number: string;
-  number_key: string;
+  number_base: number;
   lat: number;
   lon: number;
   manager_id: Nullable<number>;

@@ -488,7 +488,7 @@ create table house (
   id integer not null,
   street_id integer not null,
   number text not null,
-  number_key text not null,
+  number_base integer not null,
   lat double precision not null,
   lon double precision not null,
   manager_id integer,
@@ -961,7 +961,7 @@ CREATE INDEX delivery_of_appeal ON public.delivery USING btree (region_id, appea
 
 CREATE INDEX delivery_unsettled ON public.delivery USING btree (region_id, state, next_at) WHERE (settled_at IS NULL);
 
-CREATE INDEX house_by_number ON public.house USING btree (region_id, street_id, number_key);
+CREATE INDEX house_by_number ON public.house USING btree (region_id, street_id, number_base);
 
 CREATE INDEX incident_appeal_by_incident ON public.incident_appeal USING btree (region_id, incident_id);
 

@@ -53,7 +53,7 @@ export interface NewRegion {
     readonly id: number;
     readonly streetId: number;
     readonly number: string;
-    readonly numberKey: string;
+    readonly numberBase: number;
     readonly lat: number;
     readonly lon: number;
     readonly managerId: number | null;
@@ -216,7 +216,7 @@ async function addAddresses(tx: Writer, regionId: number, region: NewRegion): Pr
         id: one.id,
         street_id: one.streetId,
         number: one.number,
-        number_key: one.numberKey,
+        number_base: one.numberBase,
         lat: one.lat,
         lon: one.lon,
         manager_id: one.managerId,

@@ -98,7 +98,7 @@ create table house (
   id         int  not null,
   street_id  int  not null,
   number     text not null,
-  number_key text not null,
+  number_base int  not null,
   lat        double precision not null,
   lon        double precision not null,
   manager_id int,
@@ -107,7 +107,7 @@ create table house (
   foreign key (region_id, manager_id) references authority (region_id, id),
   constraint house_point_possible check (abs(lat) <= 90 and abs(lon) <= 180 and not (lat = 0 and lon = 0))
 );
-create index house_by_number on house (region_id, street_id, number_key);
+create index house_by_number on house (region_id, street_id, number_base);
 
 create table topic (
   region_id int  not null references region (id) on delete cascade,

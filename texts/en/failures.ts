@@ -79,6 +79,8 @@ export const failures: FailureTexts = {
     'A reason is needed: those who open the case after you will read it. Write at least one sentence.',
   date_required: () =>
     'A date from tomorrow on is needed: a promise means nothing without one. Choose a day.',
+  personal_data_in_answer: () =>
+    'The answer holds somebody’s personal data. Remove it and save the draft, then it can be sent.',
   answer_too_long: ({ length, limit }) =>
     `The answer does not fit this channel: ${characters(length)}, and ${characters(limit)} are allowed. Shorten it.`,
   nothing_to_confirm: () => 'There is nothing to confirm yet: no fix has been reported.',
