@@ -11,8 +11,10 @@ const region = demoRegion();
 const until = new Date('2026-02-12T11:00:00Z');
 const history = demoHistory({ region, until, days: 90, seed: 1703 });
 const byKey = new Map(history.map((message) => [message.key, message]));
-const tidy = ({ author, channel }: DemoMessage) => channel === 'email' || (author.hand.letters === 'tidy' && author.hand.stops === 'full');
-const isNotAMove = (step: string) => step === 'rate' || step === 'verify' || step === 'extend' || step === 'note';
+const tidy = ({ author, channel }: DemoMessage) =>
+  channel === 'email' || (author.hand.letters === 'tidy' && author.hand.stops === 'full');
+const isNotAMove = (step: string) =>
+  step === 'rate' || step === 'verify' || step === 'extend' || step === 'note';
 
 describe('ninety days of the demo region', () => {
   test('are the same from the same request and others from another seed', () => {
@@ -30,18 +32,42 @@ describe('ninety days of the demo region', () => {
   test('stand in time order inside the days asked for', () => {
     const from = until.getTime() - 90 * 86_400_000;
     expect(history.every(({ sentAt }) => sentAt.getTime() >= from && sentAt <= until)).toBe(true);
-    expect(history.every(({ sentAt }, index) => index === 0 || sentAt >= (history[index - 1]?.sentAt ?? sentAt))).toBe(true);
+    expect(
+      history.every(({ sentAt }, index) => index === 0 || sentAt >= (history[index - 1]?.sentAt ?? sentAt)),
+    ).toBe(true);
   });
 
   test('name only topics, places, bodies and people that exist', () => {
-    const codes = new Set([...topics, ...region.settlements, ...region.streets, ...region.houses, ...region.municipalities, ...region.authorities, ...region.executors].map(({ code }) => code));
+    const codes = new Set(
+      [
+        ...topics,
+        ...region.settlements,
+        ...region.streets,
+        ...region.houses,
+        ...region.municipalities,
+        ...region.authorities,
+        ...region.executors,
+      ].map(({ code }) => code),
+    );
     const known = (code: string | null) => code === null || codes.has(code);
-    const lost = history.filter(({ truth }) => ![truth.topic, truth.settlement, truth.street, truth.house, truth.municipality, truth.authority].every(known));
+    const lost = history.filter(
+      ({ truth }) =>
+        ![
+          truth.topic,
+          truth.settlement,
+          truth.street,
+          truth.house,
+          truth.municipality,
+          truth.authority,
+        ].every(known),
+    );
     expect(lost).toEqual([]);
     const people = new Set([...region.staff.map(({ login }) => login), 'resident', 'machine', 'clock']);
     const steps = history.flatMap(({ story }) => story);
     expect(steps.filter(({ by }) => !people.has(by))).toEqual([]);
-    expect(steps.filter((step) => step.do === 'assign' && !(known(step.authority) && known(step.executor)))).toEqual([]);
+    expect(
+      steps.filter((step) => step.do === 'assign' && !(known(step.authority) && known(step.executor))),
+    ).toEqual([]);
   });
 
   test('come by every channel, in all kinds and most topics', () => {
@@ -76,11 +102,30 @@ describe('ninety days of the demo region', () => {
   test('leave something in every queue today', () => {
     const stages = new Map<string, number>();
     for (const { stand } of history) stages.set(stand.stage, (stages.get(stand.stage) ?? 0) + 1);
-    for (const stage of ['triage', 'assigned', 'in_work', 'clarifying', 'on_approval', 'answered', 'closed', 'declined']) {
+    for (const stage of [
+      'triage',
+      'assigned',
+      'in_work',
+      'clarifying',
+      'on_approval',
+      'answered',
+      'closed',
+      'declined',
+    ]) {
       expect(stages.get(stage) ?? 0, stage).toBeGreaterThan(5);
     }
     const problems = new Set(history.map(({ stand }) => stand.problem));
-    for (const state of ['unconfirmed', 'in_work', 'scheduled', 'fixed_reported', 'fixed_confirmed', 'verified_on_site', 'disputed', 'refused', 'outside_powers'] as const) {
+    for (const state of [
+      'unconfirmed',
+      'in_work',
+      'scheduled',
+      'fixed_reported',
+      'fixed_confirmed',
+      'verified_on_site',
+      'disputed',
+      'refused',
+      'outside_powers',
+    ] as const) {
       expect(problems.has(state), state).toBe(true);
     }
   });
@@ -111,34 +156,47 @@ describe('a planned story', () => {
   });
 
   test('promises a date with every scheduled answer, a reason with a refusal, a body with a forwarding', () => {
-    const answers = history.flatMap(({ story }) => story.flatMap((step) => (step.do === 'submit' ? [step.answer] : [])));
+    const answers = history.flatMap(({ story }) =>
+      story.flatMap((step) => (step.do === 'submit' ? [step.answer] : [])),
+    );
     for (const answer of answers) {
       if (answer.resolution === 'scheduled') expect(answer.promisedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(answer.resolution === 'refused').toBe(answer.refusedWhy !== null);
       expect(answer.resolution === 'forwarded').toBe(answer.handedTo !== null);
     }
-    expect(answers.filter(({ quality }) => quality === 'evasive').length / answers.length).toBeGreaterThan(0.03);
+    expect(answers.filter(({ quality }) => quality === 'evasive').length / answers.length).toBeGreaterThan(
+      0.03,
+    );
     expect(new Set(answers.map(({ text }) => text)).size / answers.length).toBeGreaterThan(0.8);
   });
 });
 
 describe('the texts', () => {
-  const texts = history.flatMap(({ text, story }) => [text, ...story.flatMap((step) => (step.do === 'submit' ? [step.answer.text] : []))]);
+  const texts = history.flatMap(({ text, story }) => [
+    text,
+    ...story.flatMap((step) => (step.do === 'submit' ? [step.answer.text] : [])),
+  ]);
 
   test('have no unfilled slot, no choice left open, no double space and no empty end', () => {
     expect(texts.filter((text) => /[{}[\]|]|undefined|null| {2,}|^\s|\s$|^$/.test(text))).toEqual([]);
-    expect(texts.filter((text) => / [,.!?](?!\.)/.test(text) || /,,|\.,/.test(text.replaceAll(/[а-яё]\.,/gi, '')))).toEqual([]);
+    expect(
+      texts.filter((text) => / [,.!?](?!\.)/.test(text) || /,,|\.,/.test(text.replaceAll(/[а-яё]\.,/gi, ''))),
+    ).toEqual([]);
   });
 
   test('begin with a capital where the author types neatly, and in every answer', () => {
     const neat = history.filter((message) => tidy(message)).map(({ text }) => text);
     expect(neat.filter((text) => /^[а-яё]/.test(text))).toEqual([]);
-    const answers = history.flatMap(({ story }) => story.flatMap((step) => (step.do === 'submit' ? [step.answer.text] : [])));
+    const answers = history.flatMap(({ story }) =>
+      story.flatMap((step) => (step.do === 'submit' ? [step.answer.text] : [])),
+    );
     expect(answers.filter((text) => !/^[А-ЯЁ]/.test(text) || !/[.!?]$/.test(text))).toEqual([]);
   });
 
   test('give telephones only from a range that belongs to nobody', () => {
-    const digits = texts.flatMap((text) => text.match(/8[ (]*\d{3}[ )]*\d{3}[ -]?\d\d[ -]?\d\d/g) ?? []).map((phone) => phone.replaceAll(/\D/g, ''));
+    const digits = texts
+      .flatMap((text) => text.match(/8[ (]*\d{3}[ )]*\d{3}[ -]?\d\d[ -]?\d\d/g) ?? [])
+      .map((phone) => phone.replaceAll(/\D/g, ''));
     expect(digits.length).toBeGreaterThan(100);
     expect(digits.filter((phone) => !phone.startsWith('8900000'))).toEqual([]);
   });

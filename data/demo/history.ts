@@ -96,7 +96,8 @@ function authorPool(chance: Random): (settlement: string) => Author {
   let count = 0;
   return (settlement) => {
     const known = bySettlement.get(settlement) ?? [];
-    if (known.length > 3 && chance.chance(0.3)) return known[Math.floor(chance.next() ** 2 * known.length)] ?? chance.pick(known);
+    if (known.length > 3 && chance.chance(0.3))
+      return known[Math.floor(chance.next() ** 2 * known.length)] ?? chance.pick(known);
     count += 1;
     const author = inventAuthor(count, settlement, chance);
     bySettlement.set(settlement, [...known.slice(-400), author]);
@@ -108,17 +109,40 @@ function tell(matter: Matter, pick: (settlement: string) => Author, until: Date,
   const isIdle = matter.kind === 'spam' || matter.kind === 'not_a_problem';
   return matter.reports.flatMap((report): Telling[] => {
     const author = pick(report.place.settlement?.code ?? '');
-    const channel = isIdle ? chance.pick(['vk_wall', 'vk_wall', 'vk_private', 'email'] as const) : chance.weighted<DemoChannel>(author.channels);
+    const channel = isIdle
+      ? chance.pick(['vk_wall', 'vk_wall', 'vk_private', 'email'] as const)
+      : chance.weighted<DemoChannel>(author.channels);
     const sentAt = channel === 'desk' ? deskHours(report.at, chance) : report.at;
     const first: Telling = { matter, report, author, sentAt, channel, repeatOf: null };
     const again: Telling[] =
-      matter.kind === 'problem' && chance.chance(0.055) ? [{ ...first, sentAt: later(laterDays(sentAt, chance.int(4, 20)), chance.int(0, 400)), channel: channel === 'desk' ? 'portal' : channel, repeatOf: first }] : [];
+      matter.kind === 'problem' && chance.chance(0.055)
+        ? [
+            {
+              ...first,
+              sentAt: later(laterDays(sentAt, chance.int(4, 20)), chance.int(0, 400)),
+              channel: channel === 'desk' ? 'portal' : channel,
+              repeatOf: first,
+            },
+          ]
+        : [];
     return [first, ...again].filter((telling) => telling.sentAt <= until);
   });
 }
 
-const photoShare: Readonly<Record<DemoChannel, number>> = { portal: 0.55, vk_private: 0.35, vk_wall: 0.15, email: 0.3, desk: 0 };
-const geotagShare: Readonly<Record<DemoChannel, number>> = { portal: 0.42, vk_private: 0.03, vk_wall: 0, email: 0, desk: 0.1 };
+const photoShare: Readonly<Record<DemoChannel, number>> = {
+  portal: 0.55,
+  vk_private: 0.35,
+  vk_wall: 0.15,
+  email: 0.3,
+  desk: 0,
+};
+const geotagShare: Readonly<Record<DemoChannel, number>> = {
+  portal: 0.42,
+  vk_private: 0.03,
+  vk_wall: 0,
+  email: 0,
+  desk: 0.1,
+};
 
 function nearby(point: Position | null, chance: Random): Position | null {
   if (point === null) return null;
@@ -126,7 +150,11 @@ function nearby(point: Position | null, chance: Random): Position | null {
   return [shift(point[0], 0.00025), shift(point[1], 0.00013)];
 }
 
-const outsideWords = ['Это [уже в соседней области|за границей края], {km} км за постом', 'Случилось в соседнем регионе, на трассе, {km}-й километр', 'Сам{а} живу в крае, но это уже за его границей, {km} км'] as const;
+const outsideWords = [
+  'Это [уже в соседней области|за границей края], {km} км за постом',
+  'Случилось в соседнем регионе, на трассе, {km}-й километр',
+  'Сам{а} живу в крае, но это уже за его границей, {km} км',
+] as const;
 
 function outsideNote({ isWoman }: Author, chance: Random): string {
   const pattern = chance.pick(outsideWords).replace('{km}', String(chance.int(4, 90)));
@@ -145,7 +173,11 @@ interface Studio {
   readonly until: Date;
 }
 
-type Numbered = Telling & { readonly key: string; readonly firstKey: string; readonly repeatKey: string | null };
+type Numbered = Telling & {
+  readonly key: string;
+  readonly firstKey: string;
+  readonly repeatKey: string | null;
+};
 
 function truthOf(telling: Numbered, desk: StaffDesk, isOutside: boolean, chance: Random): Truth {
   const { matter, report } = telling;
@@ -166,22 +198,52 @@ function truthOf(telling: Numbered, desk: StaffDesk, isOutside: boolean, chance:
     sameProblemAs: telling.firstKey === telling.key || !isCase ? null : telling.firstKey,
     repeatOf: telling.repeatKey,
     surge: matter.surge,
-    authority: matter.topic === null || isOutside ? null : (desk.responsibleOf(matter.topic, place, place.settlement?.municipality ?? null)?.authority ?? null),
+    authority:
+      matter.topic === null || isOutside
+        ? null
+        : (desk.responsibleOf(matter.topic, place, place.settlement?.municipality ?? null)?.authority ??
+          null),
   };
 }
 
 function toMessage(telling: Numbered, { desk, until }: Studio, chance: Random): DemoMessage {
   const { matter, report, author, channel, sentAt, key } = telling;
   const { kind, topic } = matter;
-  const isOutside = matter.surge === null && kind === 'problem' && topic?.sector === 'roads' && chance.chance(0.03);
+  const isOutside =
+    matter.surge === null && kind === 'problem' && topic?.sector === 'roads' && chance.chance(0.03);
   const truth = truthOf(telling, desk, isOutside, chance);
   const subject = topic === null ? null : subjectOf(topic.code);
   const hasPhoto = subject !== null && kind === 'problem' && chance.chance(photoShare[channel]);
   const written = compose(
-    { channel, kind, topic: topic?.code ?? null, place: report.place, mention: truth.mention, isRepeat: telling.repeatKey !== null, hasPhoto, hand: author.hand, signature: author.signature, phone: author.phone, isWoman: author.isWoman },
+    {
+      channel,
+      kind,
+      topic: topic?.code ?? null,
+      place: report.place,
+      mention: truth.mention,
+      isRepeat: telling.repeatKey !== null,
+      hasPhoto,
+      hand: author.hand,
+      signature: author.signature,
+      phone: author.phone,
+      isWoman: author.isWoman,
+    },
     chance,
   );
-  const story = planStory({ kind, topic, sentAt, place: report.place, municipality: truth.municipality, mention: truth.mention, fixedAt: matter.fixedAt, until }, desk, chance);
+  const story = planStory(
+    {
+      kind,
+      topic,
+      sentAt,
+      place: report.place,
+      municipality: truth.municipality,
+      mention: truth.mention,
+      fixedAt: matter.fixedAt,
+      until,
+    },
+    desk,
+    chance,
+  );
   return {
     key,
     channel,
@@ -206,7 +268,12 @@ function numberThem(tellings: readonly Telling[]): Numbered[] {
     const key = keys.get(telling) ?? '';
     const firstKey = firsts.get(telling.matter.key) ?? key;
     firsts.set(telling.matter.key, firstKey);
-    return { ...telling, key, firstKey, repeatKey: telling.repeatOf === null ? null : (keys.get(telling.repeatOf) ?? null) };
+    return {
+      ...telling,
+      key,
+      firstKey,
+      repeatKey: telling.repeatOf === null ? null : (keys.get(telling.repeatOf) ?? null),
+    };
   });
 }
 
@@ -219,9 +286,16 @@ export function demoHistory({ region, until, days, seed }: HistoryRequest): Demo
   const atlas = openAtlas(region);
   const desk = staffDesk(region);
   const from = laterDays(until, -days);
-  const matters = [...ordinaryMatters(atlas, until, days, chance.fork('ordinary')), ...surgeMatters(region, atlas, until, chance.fork('surges'))];
+  const matters = [
+    ...ordinaryMatters(atlas, until, days, chance.fork('ordinary')),
+    ...surgeMatters(region, atlas, until, chance.fork('surges')),
+  ];
   const pick = authorPool(chance.fork('authors'));
   const telling = chance.fork('telling');
-  const tellings = matters.flatMap((matter) => tell(matter, pick, until, telling)).filter(({ sentAt }) => sentAt >= from);
-  return numberThem(tellings).map((numbered) => toMessage(numbered, { atlas, desk, until }, chance.fork(`message ${numbered.key}`)));
+  const tellings = matters
+    .flatMap((matter) => tell(matter, pick, until, telling))
+    .filter(({ sentAt }) => sentAt >= from);
+  return numberThem(tellings).map((numbered) =>
+    toMessage(numbered, { atlas, desk, until }, chance.fork(`message ${numbered.key}`)),
+  );
 }

@@ -3,7 +3,18 @@ import type { Random } from '../random.ts';
 import { typeBy } from './dirt.ts';
 import type { Hand } from './dirt.ts';
 import { idle, questions, spam, suggestions, thanks } from './other-kinds.ts';
-import { earlierTries, emojis, farewells, feelings, formalGreetings, greetings, insults, photoHints, repeats, requests } from './phrases.ts';
+import {
+  earlierTries,
+  emojis,
+  farewells,
+  feelings,
+  formalGreetings,
+  greetings,
+  insults,
+  photoHints,
+  repeats,
+  requests,
+} from './phrases.ts';
 import { address, mentionPlace, settlementName } from './places.ts';
 import type { Mention, TruePlace } from './places.ts';
 import { fill, fillSmall } from './slots.ts';
@@ -54,7 +65,8 @@ function stop(sentence: string): string {
 function aloneAddress(writing: Writing, chance: Random): string | null {
   const { place, mention } = writing;
   if (mention === 'house' && place.street !== null && place.house !== null) {
-    const town = place.settlement !== null && chance.chance(0.45) ? `${settlementName(place.settlement)}, ` : '';
+    const town =
+      place.settlement !== null && chance.chance(0.45) ? `${settlementName(place.settlement)}, ` : '';
     return `${town}${address(place.street, place.house, chance)}`;
   }
   return null;
@@ -74,7 +86,12 @@ function draft(pattern: string, writing: Writing, chance: Random): Draft {
 }
 
 function contextOf({ place, mention, isWoman }: Writing, chance: Random): SlotContext {
-  return { isWoman, at: mentionPlace(place, mention, chance), entrances: place.house?.entrances ?? 4, storeys: place.house?.storeys ?? 5 };
+  return {
+    isWoman,
+    at: mentionPlace(place, mention, chance),
+    entrances: place.house?.entrances ?? 4,
+    storeys: place.house?.storeys ?? 5,
+  };
 }
 
 function join(parts: readonly (string | null)[]): string {
@@ -86,15 +103,29 @@ function few(writing: Writing, topic: string, chance: Random): string {
   if (grammar.few.length === 0) return plain(writing, topic, chance);
   const { main, context } = draft(chance.pick(grammar.few), writing, chance);
   const at = main.includes(context.at) ? '' : context.at;
-  const withPlace = at === '' ? main : chance.pick([`${main} ${at}`, `${at}: ${main.toLowerCase()}`, `${at} ${main.toLowerCase()}`, `${main}, ${at}`]);
+  const withPlace =
+    at === ''
+      ? main
+      : chance.pick([
+          `${main} ${at}`,
+          `${at}: ${main.toLowerCase()}`,
+          `${at} ${main.toLowerCase()}`,
+          `${main}, ${at}`,
+        ]);
   return withPlace.replace(/\.$/, '');
 }
 
 function plain(writing: Writing, topic: string, chance: Random): string {
   const grammar = grammarOf(topic);
   const { main, context, address: alone } = draft(chance.pick(grammar.main), writing, chance);
-  const detail = grammar.details.length > 0 && chance.chance(0.4) ? stop(fill(chance.pick(grammar.details), context, chance)) : null;
-  const wish = grammar.wishes.length > 0 && chance.chance(0.45) ? stop(fill(chance.pick(grammar.wishes), context, chance)) : null;
+  const detail =
+    grammar.details.length > 0 && chance.chance(0.4)
+      ? stop(fill(chance.pick(grammar.details), context, chance))
+      : null;
+  const wish =
+    grammar.wishes.length > 0 && chance.chance(0.45)
+      ? stop(fill(chance.pick(grammar.wishes), context, chance))
+      : null;
   const isBefore = chance.chance(0.5);
   return join([
     chance.chance(0.22) ? stop(chance.pick(greetings)) : null,
@@ -138,8 +169,16 @@ function angry(writing: Writing, topic: string, chance: Random): string {
 function letter(writing: Writing, topic: string, chance: Random): string {
   const grammar = grammarOf(topic);
   const { main, context, address: alone } = draft(chance.pick(grammar.main), writing, chance);
-  const say = (list: readonly string[]) => (list.length === 0 ? '' : stop(fill(chance.pick(list), context, chance)));
-  const body = join([stop(main), alone === null ? null : stop(`Адрес: ${alone}`), ...chance.shuffle(grammar.details).slice(0, 2).map((detail) => stop(fill(detail, context, chance)))]);
+  const say = (list: readonly string[]) =>
+    list.length === 0 ? '' : stop(fill(chance.pick(list), context, chance));
+  const body = join([
+    stop(main),
+    alone === null ? null : stop(`Адрес: ${alone}`),
+    ...chance
+      .shuffle(grammar.details)
+      .slice(0, 2)
+      .map((detail) => stop(fill(detail, context, chance))),
+  ]);
   const story = join([say(earlierTries), chance.chance(0.5) ? say(feelings) : null]);
   const wish = join([say(grammar.wishes), say(requests)]);
   const signature = chance.pick([
@@ -147,16 +186,28 @@ function letter(writing: Writing, topic: string, chance: Random): string {
     `С уважением,\n${writing.signature}\n${writing.phone}`,
     `${writing.signature}\nтел.: ${writing.phone}`,
   ]);
-  return [chance.pick(formalGreetings), body, story, wish, signature].filter((part) => part !== '').join('\n\n');
+  return [chance.pick(formalGreetings), body, story, wish, signature]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** What an operator writes down while someone speaks. */
 function noted(writing: Writing, topic: string, chance: Random): string {
   const grammar = grammarOf(topic);
   const { main, context, address: alone } = draft(chance.pick(grammar.main), writing, chance);
-  const wish = grammar.wishes.length > 0 && chance.chance(0.6) ? ` Просит: ${fillSmall(chance.pick(grammar.wishes), context, chance)}.` : '';
+  const wish =
+    grammar.wishes.length > 0 && chance.chance(0.6)
+      ? ` Просит: ${fillSmall(chance.pick(grammar.wishes), context, chance)}.`
+      : '';
   const small = main.charAt(0).toLowerCase() + main.slice(1);
-  const opening = chance.pick(['Заявитель сообщает: ', 'Звонок. ', 'По телефону: ', 'Со слов заявителя: ', 'Устное обращение. ', 'Заявительница: ']);
+  const opening = chance.pick([
+    'Заявитель сообщает: ',
+    'Звонок. ',
+    'По телефону: ',
+    'Со слов заявителя: ',
+    'Устное обращение. ',
+    'Заявительница: ',
+  ]);
   return `${opening}${opening.endsWith(': ') ? stop(small) : stop(main)}${alone === null ? '' : ` Адрес: ${alone}.`}${wish}`;
 }
 
@@ -167,7 +218,8 @@ function cleanText(writing: Writing, chance: Random): string {
   if (kind === 'not_a_problem' || topic === null) return fill(chance.pick(idle), nowhere, chance);
   const context = contextOf(writing, chance);
   const hello = chance.chance(0.3) ? `${chance.pick(greetings)}! ` : '';
-  const fitting = (list: readonly (readonly [string, string])[]) => list.filter(([about]) => about === topic).map(([, pattern]) => pattern);
+  const fitting = (list: readonly (readonly [string, string])[]) =>
+    list.filter(([about]) => about === topic).map(([, pattern]) => pattern);
   if (kind === 'suggestion') return hello + stop(fill(chance.pick(fitting(suggestions)), context, chance));
   if (kind === 'question') return hello + fill(chance.pick(fitting(questions)), context, chance);
   if (kind === 'thanks') return hello + stop(fill(chance.pick(thanks), context, chance));
@@ -175,19 +227,37 @@ function cleanText(writing: Writing, chance: Random): string {
   return write(writing, topic, chance);
 }
 
-const subjects = ['Жалоба', 'Обращение', 'Прошу помочь', 'Просьба жителей', 'Вопрос', 'Прошу принять меры', 'Без темы', 'Заявление'] as const;
+const subjects = [
+  'Жалоба',
+  'Обращение',
+  'Прошу помочь',
+  'Просьба жителей',
+  'Вопрос',
+  'Прошу принять меры',
+  'Без темы',
+  'Заявление',
+] as const;
 
 const nowhere: SlotContext = { at: '', entrances: 1, storeys: 1, isWoman: false };
 
 /** One message, typed by its author's hand. */
 export function compose(writing: Writing, chance: Random): Written {
   const clean = cleanText(writing, chance);
-  const again = writing.isRepeat && writing.channel !== 'desk' ? `${stop(fill(chance.pick(repeats), nowhere, chance))} ` : '';
+  const again =
+    writing.isRepeat && writing.channel !== 'desk'
+      ? `${stop(fill(chance.pick(repeats), nowhere, chance))} `
+      : '';
   const isLetter = writing.channel === 'email';
-  const hand: Hand = writing.channel === 'desk' || isLetter ? { ...writing.hand, letters: 'tidy', stops: 'full', shouts: false, slips: writing.hand.slips / 2 } : writing.hand;
+  const hand: Hand =
+    writing.channel === 'desk' || isLetter
+      ? { ...writing.hand, letters: 'tidy', stops: 'full', shouts: false, slips: writing.hand.slips / 2 }
+      : writing.hand;
   const typed = typeBy(hand, again + clean, chance).replaceAll(/ {2,}/g, ' ');
   const isSocial = writing.channel === 'vk_wall' || writing.channel === 'vk_private';
-  const face = isSocial && chance.chance(writing.kind === 'thanks' ? 0.1 : 0.16) ? ` ${chance.pick(emojis).repeat(chance.pick([1, 1, 1, 3]))}` : '';
+  const face =
+    isSocial && chance.chance(writing.kind === 'thanks' ? 0.1 : 0.16)
+      ? ` ${chance.pick(emojis).repeat(chance.pick([1, 1, 1, 3]))}`
+      : '';
   return { text: typed + face, subject: isLetter ? chance.pick(subjects) : null };
 }
 

@@ -35,13 +35,15 @@ function neighbour(letter: string, chance: Random): string {
   return found ?? letter;
 }
 
-/** Slips of the fingers: a neighbouring key, a lost, doubled or swapped letter. Numbers and names of streets keep their digits. */
+/** Slips of the fingers inside words: a neighbouring key, a lost, doubled or swapped letter. */
 function slip(text: string, rate: number, chance: Random): string {
   if (rate === 0) return text;
   let result = '';
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charAt(at);
-    if (!/[а-яё]/i.test(letter) || !chance.chance(rate)) {
+    const isInside =
+      /[а-яё]/i.test(letter) && /[а-яё]/i.test(text.charAt(at - 1)) && /[а-яё]/i.test(text.charAt(at + 1));
+    if (!isInside || !chance.chance(rate)) {
       result += letter;
       continue;
     }
@@ -57,7 +59,14 @@ function slip(text: string, rate: number, chance: Random): string {
 }
 
 const habits: readonly (readonly [RegExp, string])[] = [
-  [/пожалуйста/g, 'пожалуста'], [/вообще/g, 'вобще'], [/невозможно/g, 'не возможно'], [/никто не/g, 'ни кто не'], [/сейчас/g, 'щас'], [/чтобы/g, 'что бы'], [/сделайте/gi, 'зделайте'], [/тоже/g, 'то же'],
+  [/пожалуйста/g, 'пожалуста'],
+  [/вообще/g, 'вобще'],
+  [/невозможно/g, 'не возможно'],
+  [/никто не/g, 'ни кто не'],
+  [/сейчас/g, 'щас'],
+  [/чтобы/g, 'что бы'],
+  [/сделайте/gi, 'зделайте'],
+  [/тоже/g, 'то же'],
 ];
 
 function misspell(text: string, chance: Random): string {
@@ -67,7 +76,8 @@ function misspell(text: string, chance: Random): string {
 
 function changeStops(text: string, stops: Hand['stops'], chance: Random): string {
   if (stops === 'full') return text;
-  if (stops === 'few') return text.replaceAll(/, /g, () => (chance.chance(0.5) ? ' ' : ', ')).replace(/\.$/, '');
+  if (stops === 'few')
+    return text.replaceAll(/, /g, () => (chance.chance(0.5) ? ' ' : ', ')).replace(/\.$/, '');
   return text.replaceAll(/[,.!:—](?=\s|$)/g, '').replaceAll(/ {2,}/g, ' ');
 }
 
@@ -77,7 +87,8 @@ export function typeBy(hand: Hand, clean: string, chance: Random): string {
   if (!hand.typesYo) text = text.replaceAll('ё', 'е').replaceAll('Ё', 'Е');
   if (hand.slips > 0.008) text = misspell(text, chance);
   text = slip(text, hand.slips, chance);
-  if (hand.shouts && chance.chance(0.6)) text = text.replace(/[.]?$/, chance.pick(['!', '!!!', '!!', '...', '?!']));
+  if (hand.shouts && chance.chance(0.6))
+    text = text.replace(/[.]?$/, chance.pick(['!', '!!!', '!!', '...', '?!']));
   if (hand.letters === 'lower') return text.toLowerCase().trim();
   if (hand.letters === 'caps') return text.toUpperCase().trim();
   if (hand.letters === 'latin') return transliterate(text).trim();

@@ -19,7 +19,16 @@ const plainAdjectives = ['Полевой', 'Луговой', 'Ключевой',
 /** Prepositional of an adjective name; `null` when the name is a genitive and does not change. */
 export function prepositional(name: string): string | null {
   const endings: readonly (readonly [RegExp, string])[] = [
-    [/ая$/, 'ой'], [/яя$/, 'ей'], [/ья$/, 'ьей'], [/ое$/, 'ом'], [/ее$/, 'ем'], [/ье$/, 'ьем'], [/ний$/, 'нем'], [/жий$/, 'жьем'], [/иный$/, 'ином'], [/(ый|ий)$/, 'ом'],
+    [/ая$/, 'ой'],
+    [/яя$/, 'ей'],
+    [/ья$/, 'ьей'],
+    [/ое$/, 'ом'],
+    [/ее$/, 'ем'],
+    [/ье$/, 'ьем'],
+    [/ний$/, 'нем'],
+    [/жий$/, 'жьем'],
+    [/иный$/, 'ином'],
+    [/(ый|ий)$/, 'ом'],
   ];
   if (plainAdjectives.includes(name)) return name.replace(/ой$/, 'ом');
   const found = endings.find(([ending]) => ending.test(name));
@@ -27,8 +36,15 @@ export function prepositional(name: string): string | null {
 }
 
 const kindForms: Readonly<Record<DemoStreet['kind'], readonly [where: string, short: string]>> = {
-  улица: ['на улице', 'ул.'], проспект: ['на проспекте', 'пр.'], переулок: ['в переулке', 'пер.'], бульвар: ['на бульваре', 'б-р'], шоссе: ['на шоссе', 'ш.'],
-  площадь: ['на площади', 'пл.'], набережная: ['на набережной', 'наб.'], микрорайон: ['в микрорайоне', 'мкр.'], проезд: ['в проезде', 'пр-д'],
+  улица: ['на улице', 'ул.'],
+  проспект: ['на проспекте', 'пр.'],
+  переулок: ['в переулке', 'пер.'],
+  бульвар: ['на бульваре', 'б-р'],
+  шоссе: ['на шоссе', 'ш.'],
+  площадь: ['на площади', 'пл.'],
+  набережная: ['на набережной', 'наб.'],
+  микрорайон: ['в микрорайоне', 'мкр.'],
+  проезд: ['в проезде', 'пр-д'],
 };
 
 /** «на Садовой», «в переулке Тихом», «на проспекте Мира», «на ул. Садовая». */
@@ -40,12 +56,20 @@ export function onStreet(street: DemoStreet, chance: Random): string {
   if (street.kind === 'микрорайон') return chance.pick([`${where} ${name}`, `в мкр. ${name}`]);
   if (chance.chance(0.25)) return `${preposition} ${short} ${name}`;
   if (street.kind === 'улица') return chance.chance(0.6) ? `на ${bent ?? name}` : `на улице ${bent ?? name}`;
-  return bent === null ? `${where} ${name}` : chance.pick([`${preposition} ${bent} ${where.split(' ')[1] ?? ''}`, `${where} ${bent}`]);
+  return bent === null
+    ? `${where} ${name}`
+    : chance.pick([`${preposition} ${bent} ${where.split(' ')[1] ?? ''}`, `${where} ${bent}`]);
 }
 
 function number(house: DemoHouse, chance: Random): string {
   const [plain, block] = house.number.split(' корп. ');
-  if (block !== undefined) return chance.pick([`${plain} корп. ${block}`, `${plain}к${block}`, `${plain} к.${block}`, `${plain}, корпус ${block}`]);
+  if (block !== undefined)
+    return chance.pick([
+      `${plain} корп. ${block}`,
+      `${plain}к${block}`,
+      `${plain} к.${block}`,
+      `${plain}, корпус ${block}`,
+    ]);
   return chance.chance(0.5) ? house.number.toLowerCase() : house.number;
 }
 
@@ -68,12 +92,19 @@ export function address(street: DemoStreet, house: DemoHouse, chance: Random): s
 }
 
 const settlementForms: Readonly<Record<Settlement['kind'], readonly [where: string, short: string]>> = {
-  город: ['в городе', 'г.'], посёлок: ['в посёлке', 'пос.'], село: ['в селе', 'с.'], деревня: ['в деревне', 'д.'],
+  город: ['в городе', 'г.'],
+  посёлок: ['в посёлке', 'пос.'],
+  село: ['в селе', 'с.'],
+  деревня: ['в деревне', 'д.'],
 };
 
 export function inSettlement(settlement: Settlement, chance: Random): string {
   const [where, short] = settlementForms[settlement.kind];
-  return chance.pick([`${where} ${settlement.name}`, `в ${short} ${settlement.name}`, `у нас ${where} ${settlement.name}`]);
+  return chance.pick([
+    `${where} ${settlement.name}`,
+    `в ${short} ${settlement.name}`,
+    `у нас ${where} ${settlement.name}`,
+  ]);
 }
 
 export function settlementName(settlement: Settlement): string {
@@ -81,15 +112,34 @@ export function settlementName(settlement: Settlement): string {
 }
 
 const vaguePlaces = [
-  'возле остановки', 'во дворе', 'у магазина', 'на нашей улице', 'за гаражами', 'у поворота', 'в нашем районе', 'около рынка', 'у нас', 'возле дома', 'у второго подъезда',
-  'на окраине', 'по дороге к школе', 'на въезде', 'у кольца', 'возле перекрёстка', 'под окнами', 'на частном секторе', 'за домом', 'рядом с площадкой',
+  'возле остановки',
+  'во дворе',
+  'у магазина',
+  'на нашей улице',
+  'за гаражами',
+  'у поворота',
+  'в нашем районе',
+  'около рынка',
+  'у нас',
+  'возле дома',
+  'у второго подъезда',
+  'на окраине',
+  'по дороге к школе',
+  'на въезде',
+  'у кольца',
+  'возле перекрёстка',
+  'под окнами',
+  'на частном секторе',
+  'за домом',
+  'рядом с площадкой',
 ] as const;
 
 /** What the author calls the place, with a preposition, and how exactly. */
 export function mentionPlace(place: TruePlace, mention: Mention, chance: Random): string {
   const { settlement, street, house, landmark } = place;
   const isCapital = settlement?.population !== undefined && settlement.population > 100_000;
-  const tail = settlement !== null && chance.chance(isCapital ? 0.12 : 0.6) ? `, ${settlementName(settlement)}` : '';
+  const tail =
+    settlement !== null && chance.chance(isCapital ? 0.12 : 0.6) ? `, ${settlementName(settlement)}` : '';
   if (mention === 'house' && house !== null && street !== null) {
     const written = number(house, chance);
     const on = onStreet(street, chance);
@@ -104,7 +154,9 @@ export function mentionPlace(place: TruePlace, mention: Mention, chance: Random)
   }
   if (mention === 'landmark' && landmark !== null) {
     const by = chance.pick(['возле', 'около', 'напротив', 'недалеко от', 'у', 'в районе']);
-    return street !== null && chance.chance(0.35) ? `${onStreet(street, chance)} ${by} ${landmark.near}${tail}` : `${by} ${landmark.near}${tail}`;
+    return street !== null && chance.chance(0.35)
+      ? `${onStreet(street, chance)} ${by} ${landmark.near}${tail}`
+      : `${by} ${landmark.near}${tail}`;
   }
   if (mention === 'street' && street !== null) return `${onStreet(street, chance)}${tail}`;
   if (mention === 'settlement' && settlement !== null) return inSettlement(settlement, chance);

@@ -2,11 +2,41 @@ import type { Random } from '../random.ts';
 import { choose, lowerFirst, upperFirst } from './topic-grammar.ts';
 
 const since = [
-  'уже неделю', 'третий день', 'вторую неделю', 'с понедельника', 'с прошлой недели', 'больше месяца', 'второй месяц', 'четвёртый день',
-  'дней десять', 'с прошлой среды', 'со вчерашнего вечера', 'с субботы', 'пятый день', 'с начала месяца', 'две недели', 'почти месяц', 'несколько дней',
+  'уже неделю',
+  'третий день',
+  'вторую неделю',
+  'с понедельника',
+  'с прошлой недели',
+  'больше месяца',
+  'второй месяц',
+  'четвёртый день',
+  'дней десять',
+  'с прошлой среды',
+  'со вчерашнего вечера',
+  'с субботы',
+  'пятый день',
+  'с начала месяца',
+  'две недели',
+  'почти месяц',
+  'несколько дней',
 ] as const;
-const ordinals = [['первом', 'первого'], ['втором', 'второго'], ['третьем', 'третьего'], ['четвёртом', 'четвёртого'], ['пятом', 'пятого']] as const;
-const times = ['в 7:20', 'около восьми утра', 'в 18:05', 'в половине шестого', 'в 13:40', 'примерно в 9 вечера', 'в 6:50', 'после обеда'] as const;
+const ordinals = [
+  ['первом', 'первого'],
+  ['втором', 'второго'],
+  ['третьем', 'третьего'],
+  ['четвёртом', 'четвёртого'],
+  ['пятом', 'пятого'],
+] as const;
+const times = [
+  'в 7:20',
+  'около восьми утра',
+  'в 18:05',
+  'в половине шестого',
+  'в 13:40',
+  'примерно в 9 вечера',
+  'в 6:50',
+  'после обеда',
+] as const;
 
 /** What the slots of one message know: the phrase of place, and how many entrances and storeys the house has. */
 export interface SlotContext {
@@ -41,13 +71,19 @@ function fillers(context: SlotContext, chance: Random): Readonly<Record<string, 
     by_entrance: () => entranceWords(context, chance)[1],
     floor: () => `на ${chance.int(1, Math.max(1, context.storeys))} этаже`,
     time: () => chance.pick(times),
-    route: () => choose('[№ |автобус |маршрут |]', chance) + chance.pick(['4', '7', '12', '14', '21', '26к', '33', '105', '108', '116']),
+    route: () =>
+      choose('[№ |автобус |маршрут |]', chance) +
+      chance.pick(['4', '7', '12', '14', '21', '26к', '33', '105', '108', '116']),
   };
 }
 
 /** «автобус автобус 12» and «маршрут маршрут № 4» must not be said twice. */
 function withoutEcho(text: string): string {
-  return text.replaceAll(/(автобус|маршрут)(\S*) (автобус|маршрут) /gi, '$1$2 ').replaceAll(/ {2,}/g, ' ').replaceAll(/ ([,.!?])/g, '$1').trim();
+  return text
+    .replaceAll(/(автобус|маршрут)(\S*) (автобус|маршрут) /gi, '$1$2 ')
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/ ([,.!?])/g, '$1')
+    .trim();
 }
 
 /** Fills every choice and slot of a pattern; the first letter becomes a capital, inside it stays as it is. */

@@ -32,16 +32,35 @@ export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const own = new Map(Object.entries({ ...roads, ...yards, ...housing, ...people }).map(([code, source]) => [code, parse(source)]));
+const own = new Map(
+  Object.entries({ ...roads, ...yards, ...housing, ...people }).map(([code, source]) => [
+    code,
+    parse(source),
+  ]),
+);
 
-const genericDetails = ['Так продолжается {since}', 'Куда только не обращались', 'Не только у нас так', 'Хотелось бы понять почему', 'Раньше такого не было', 'Отвечают одно и то же: ждите'];
-const genericWishes = ['Прошу разобраться', '[Помогите|Прошу помочь] [решить вопрос|разобраться]', 'Примите меры', 'Жду ответа по существу'];
+const genericDetails = [
+  'Так продолжается {since}',
+  'Куда только не обращались',
+  'Не только у нас так',
+  'Хотелось бы понять почему',
+  'Раньше такого не было',
+  'Отвечают одно и то же: ждите',
+];
+const genericWishes = [
+  'Прошу разобраться',
+  '[Помогите|Прошу помочь] [решить вопрос|разобраться]',
+  'Примите меры',
+  'Жду ответа по существу',
+];
 
 const borrowed = new Map(
   topics.map(({ code, examples }): [string, TopicGrammar] => [
     code,
     {
-      few: examples.filter((example) => example.length < 45).map((example) => lowerFirst(example.replace(/[.!]$/, ''))),
+      few: examples
+        .filter((example) => example.length < 45)
+        .map((example) => lowerFirst(example.replace(/[.!]$/, ''))),
       main: examples.flatMap((example) => {
         const bare = upperFirst(example.replace(/[.!?]+$/, ''));
         if (example.endsWith('?')) return [`${bare}?`, `[Подскажите|Объясните], ${lowerFirst(bare)}?`];

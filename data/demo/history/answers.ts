@@ -18,7 +18,12 @@ export interface AnswerAbout {
   readonly isLazy: boolean;
 }
 
-function slots(about: AnswerAbout, at: Date, promised: Date, chance: Random): Readonly<Record<string, () => string>> {
+function slots(
+  about: AnswerAbout,
+  at: Date,
+  promised: Date,
+  chance: Random,
+): Readonly<Record<string, () => string>> {
   return {
     n: () => String(chance.int(2, 4)),
     warm: () => '21',
@@ -41,7 +46,10 @@ function say(pattern: string, about: AnswerAbout, at: Date, promised: Date, chan
     if (filler === undefined) throw new Error(`no filler for ${slot}`);
     return filler();
   });
-  const tidy = filled.replaceAll(/ +([,.])/g, '$1').replaceAll(/ {2,}/g, ' ').trim();
+  const tidy = filled
+    .replaceAll(/ +([,.])/g, '$1')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
   return tidy.replaceAll(/([.!?] )([а-яё])/g, (_, end: string, letter: string) => end + upperFirst(letter));
 }
 
@@ -75,7 +83,12 @@ function patternFor(resolution: Resolution, about: AnswerAbout, chance: Random):
 }
 
 /** A final answer: concrete most of the time, sometimes an отписка. */
-export function finalAnswer(resolution: Resolution, about: AnswerAbout, at: Date, chance: Random): PlannedAnswer {
+export function finalAnswer(
+  resolution: Resolution,
+  about: AnswerAbout,
+  at: Date,
+  chance: Random,
+): PlannedAnswer {
   const isEvasive = about.kind === 'problem' && chance.chance(about.isLazy ? 0.4 : 0.07);
   const promised = laterDays(at, resolution === 'partly_fixed' ? chance.int(4, 20) : chance.int(6, 55));
   const needsDate = resolution === 'scheduled' || resolution === 'partly_fixed';
@@ -95,7 +108,13 @@ export function finalAnswer(resolution: Resolution, about: AnswerAbout, at: Date
 export function interimAnswer(about: AnswerAbout, at: Date, chance: Random): PlannedAnswer {
   const promised = laterDays(at, chance.int(3, 12));
   return {
-    kind: 'interim', text: say(chance.pick(words.interim), about, at, promised, chance), resolution: null, promisedOn: dayOf(promised),
-    refusedWhy: null, handedTo: null, hasProof: false, quality: 'good',
+    kind: 'interim',
+    text: say(chance.pick(words.interim), about, at, promised, chance),
+    resolution: null,
+    promisedOn: dayOf(promised),
+    refusedWhy: null,
+    handedTo: null,
+    hasProof: false,
+    quality: 'good',
   };
 }

@@ -34,13 +34,23 @@ function grouped<T extends { readonly settlement: string }>(things: readonly T[]
 
 /** Builds the indexes once. */
 export function openAtlas(region: DemoRegion): Atlas {
-  const [houses, streets, landmarks] = [grouped(region.houses), grouped(region.streets), grouped(region.landmarks)];
+  const [houses, streets, landmarks] = [
+    grouped(region.houses),
+    grouped(region.streets),
+    grouped(region.landmarks),
+  ];
   const local = new Map(
     region.settlements.map((settlement): [string, Local] => {
       const own = houses.get(settlement.code) ?? [];
       return [
         settlement.code,
-        { settlement, houses: own, apartments: own.filter(({ use }) => use === 'apartments'), streets: streets.get(settlement.code) ?? [], landmarks: landmarks.get(settlement.code) ?? [] },
+        {
+          settlement,
+          houses: own,
+          apartments: own.filter(({ use }) => use === 'apartments'),
+          streets: streets.get(settlement.code) ?? [],
+          landmarks: landmarks.get(settlement.code) ?? [],
+        },
       ];
     }),
   );
@@ -98,13 +108,30 @@ export function findPlace(atlas: Atlas, settlementCode: string, topic: Topic, ch
     const kinds = landmarkKinds(topic);
     const fitting = local.landmarks.filter(({ kind }) => kinds === null || kinds.includes(kind));
     const landmark = fitting.length === 0 ? null : chance.pick(fitting);
-    if (landmark === null) return { place: { settlement, street: null, house: null, landmark: null }, mention: 'settlement' };
-    return { place: { settlement, street: atlas.streets.get(landmark.street) ?? null, house: null, landmark }, mention };
+    if (landmark === null)
+      return { place: { settlement, street: null, house: null, landmark: null }, mention: 'settlement' };
+    return {
+      place: { settlement, street: atlas.streets.get(landmark.street) ?? null, house: null, landmark },
+      mention,
+    };
   }
-  if (mention === 'street' && local.streets.length > 0) return { place: { settlement, street: chance.pick(local.streets), house: null, landmark: null }, mention };
-  if (mention === 'settlement' || (mention === 'none' && group === 'service')) return { place: { settlement, street: null, house: null, landmark: null }, mention };
+  if (mention === 'street' && local.streets.length > 0)
+    return {
+      place: { settlement, street: chance.pick(local.streets), house: null, landmark: null },
+      mention,
+    };
+  if (mention === 'settlement' || (mention === 'none' && group === 'service'))
+    return { place: { settlement, street: null, house: null, landmark: null }, mention };
   const house = houseAt(local, group === 'home', chance);
-  return { place: { settlement, street: house === null ? null : (atlas.streets.get(house.street) ?? null), house, landmark: null }, mention: house === null ? 'settlement' : mention };
+  return {
+    place: {
+      settlement,
+      street: house === null ? null : (atlas.streets.get(house.street) ?? null),
+      house,
+      landmark: null,
+    },
+    mention: house === null ? 'settlement' : mention,
+  };
 }
 
 /** The true point of a place: the house, the landmark, some spot of the street, or the middle of the settlement. */
@@ -118,6 +145,7 @@ export function pointOf({ house, landmark, street, settlement }: TruePlace, chan
 /** Apartment houses near another, the nearest first. */
 export function neighbours(atlas: Atlas, house: DemoHouse, count: number): DemoHouse[] {
   const list = atlas.local.get(house.settlement)?.apartments ?? [];
-  const far = ({ point }: DemoHouse) => Math.hypot((point[0] - house.point[0]) * 0.51, point[1] - house.point[1]);
+  const far = ({ point }: DemoHouse) =>
+    Math.hypot((point[0] - house.point[0]) * 0.51, point[1] - house.point[1]);
   return [...list].sort((a, b) => far(a) - far(b)).slice(0, count);
 }

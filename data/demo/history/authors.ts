@@ -38,12 +38,26 @@ export function inventAuthor(index: number, settlement: string, chance: Random):
     key: `a${String(index).padStart(5, '0')}`,
     fullName: `${surname} ${given} ${patronymic}`,
     screenName: chance.chance(0.85) ? `${given} ${surname}` : `${given} ${surname.charAt(0)}.`,
-    signature: chance.pick([`${surname} ${given} ${patronymic}`, `${given} ${patronymic} ${surname}`, `${surname} ${given.charAt(0)}. ${patronymic.charAt(0)}.`]),
+    signature: chance.pick([
+      `${surname} ${given} ${patronymic}`,
+      `${given} ${patronymic} ${surname}`,
+      `${surname} ${given.charAt(0)}. ${patronymic.charAt(0)}.`,
+    ]),
     isWoman: patronymic.endsWith('на'),
-    phone: chance.pick([`8 (900) 000-${two(first)}-${two(second)}`, `8 900 000 ${two(first)} ${two(second)}`, `8900000${two(first)}${two(second)}`]),
+    phone: chance.pick([
+      `8 (900) 000-${two(first)}-${two(second)}`,
+      `8 900 000 ${two(first)} ${two(second)}`,
+      `8900000${two(first)}${two(second)}`,
+    ]),
     email: `${latinName}${index}@example.org`,
     hand: inventHand(chance),
     settlement,
-    channels: mixes[Number(chance.weighted({ 0: 0.52, 1: 0.33, 2: 0.15 }))] ?? { portal: 1, vk_private: 0, vk_wall: 0, email: 0, desk: 0 },
+    channels: mixes[Number(chance.weighted({ 0: 0.52, 1: 0.33, 2: 0.15 }))] ?? {
+      portal: 1,
+      vk_private: 0,
+      vk_wall: 0,
+      email: 0,
+      desk: 0,
+    },
   };
 }

@@ -6,7 +6,22 @@ const day = 24 * 60 * minute;
 const offset = 180 * minute;
 
 /** Fixed days off besides weekends, month-day. The demonstration needs no transfers of days. */
-const holidays = new Set(['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08', '02-23', '03-08', '05-01', '05-09', '06-12', '11-04']);
+const holidays = new Set([
+  '01-01',
+  '01-02',
+  '01-03',
+  '01-04',
+  '01-05',
+  '01-06',
+  '01-07',
+  '01-08',
+  '02-23',
+  '03-08',
+  '05-01',
+  '05-09',
+  '06-12',
+  '11-04',
+]);
 
 /** Fields of the local wall clock, read through UTC getters. */
 export function local(at: Date): Date {
@@ -31,7 +46,20 @@ export function dayOf(at: Date): string {
   return local(at).toISOString().slice(0, 10);
 }
 
-const months = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'] as const;
+const months = [
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
+] as const;
 
 /** «14 марта» */
 export function dateWords(at: Date): string {
@@ -66,7 +94,10 @@ export function afterWork(from: Date, minutes: number): Date {
 }
 
 /** How many people write in each hour of the day, 0 to 23. */
-const hours = [1.0, 0.55, 0.3, 0.2, 0.2, 0.35, 0.8, 1.6, 2.3, 2.6, 2.7, 2.7, 2.6, 2.5, 2.4, 2.4, 2.4, 2.6, 2.8, 3.0, 3.1, 2.9, 2.4, 1.7] as const;
+const hours = [
+  1.0, 0.55, 0.3, 0.2, 0.2, 0.35, 0.8, 1.6, 2.3, 2.6, 2.7, 2.7, 2.6, 2.5, 2.4, 2.4, 2.4, 2.6, 2.8, 3.0, 3.1,
+  2.9, 2.4, 1.7,
+] as const;
 const hourWeights = Object.fromEntries(hours.map((weight, hour) => [String(hour), weight]));
 /** Sunday first. */
 const weekdays = [0.66, 1.12, 1.1, 1.06, 1.04, 0.98, 0.72] as const;

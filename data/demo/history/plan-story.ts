@@ -24,9 +24,26 @@ export interface StoryRequest {
 }
 
 /** Bodies that answer badly, so that the ranking has something to show. */
-const lazyBodies = new Set(['uk_yasnozersk_9', 'uk_rudoyarsk_3', 'adm_zhuravsky', 'waste_clean_land', 'uk_yasnozersk_5', 'adm_ladinsky']);
+const lazyBodies = new Set([
+  'uk_yasnozersk_9',
+  'uk_rudoyarsk_3',
+  'adm_zhuravsky',
+  'waste_clean_land',
+  'uk_yasnozersk_5',
+  'adm_ladinsky',
+]);
 /** How slow a body is; 1 is usual. */
-const pace: Readonly<Record<string, number>> = { adm_zhuravsky: 2.2, capital_roads: 1.3, uk_yasnozersk_9: 2.4, capital_light: 0.5, waste_clean_land: 1.6, waste_north: 0.7, adm_veletsky: 0.7, heat_rudoyarsk: 1.8, uk_yasnozersk_2: 0.5 };
+const pace: Readonly<Record<string, number>> = {
+  adm_zhuravsky: 2.2,
+  capital_roads: 1.3,
+  uk_yasnozersk_9: 2.4,
+  capital_light: 0.5,
+  waste_clean_land: 1.6,
+  waste_north: 0.7,
+  adm_veletsky: 0.7,
+  heat_rudoyarsk: 1.8,
+  uk_yasnozersk_2: 0.5,
+};
 
 /** A story being written: the moment it has reached and the steps so far. */
 interface Thread {
@@ -44,7 +61,23 @@ function spread(chance: Random, sigma: number): number {
 }
 
 /** Who usually decides what the first body cannot. */
-const bodies: Readonly<Record<string, string>> = { roads: 'yasnozeravtodor', transport: 'min_roads', housing: 'min_housing', energy_gas_telecom: 'min_housing', waste: 'min_ecology', ecology: 'min_ecology', health: 'min_health', education: 'min_education', social: 'min_social', labour: 'min_labour', yards: 'min_construction', construction: 'min_construction', culture_sport: 'min_culture', trade: 'consumer_watch', safety: 'police' };
+const bodies: Readonly<Record<string, string>> = {
+  roads: 'yasnozeravtodor',
+  transport: 'min_roads',
+  housing: 'min_housing',
+  energy_gas_telecom: 'min_housing',
+  waste: 'min_ecology',
+  ecology: 'min_ecology',
+  health: 'min_health',
+  education: 'min_education',
+  social: 'min_social',
+  labour: 'min_labour',
+  yards: 'min_construction',
+  construction: 'min_construction',
+  culture_sport: 'min_culture',
+  trade: 'consumer_watch',
+  safety: 'police',
+};
 
 function bodyAbove(sector: string, authority: string): string {
   const usual = bodies[sector] ?? 'government';
@@ -53,9 +86,25 @@ function bodyAbove(sector: string, authority: string): string {
 
 function aboutAnswer({ request, topic, desk, authority }: Thread): AnswerAbout {
   const { street, house, settlement } = request.place;
-  const where = request.mention === 'none' || request.mention === 'vague' ? '' : house !== null && street !== null ? `по адресу: ${street.fullName}, дом ${house.number}` : street !== null ? `по адресу: ${street.fullName}` : settlement !== null ? `(${settlement.kind} ${settlement.name})` : '';
+  const where =
+    request.mention === 'none' || request.mention === 'vague'
+      ? ''
+      : house !== null && street !== null
+        ? `по адресу: ${street.fullName}, дом ${house.number}`
+        : street !== null
+          ? `по адресу: ${street.fullName}`
+          : settlement !== null
+            ? `(${settlement.kind} ${settlement.name})`
+            : '';
   const kind = request.kind === 'spam' || request.kind === 'not_a_problem' ? 'problem' : request.kind;
-  return { kind, topic: topic.code, authority: desk.shortName(authority), where, otherBody: desk.shortName(bodyAbove(topic.sector, authority)), isLazy: lazyBodies.has(authority) };
+  return {
+    kind,
+    topic: topic.code,
+    authority: desk.shortName(authority),
+    where,
+    otherBody: desk.shortName(bodyAbove(topic.sector, authority)),
+    isLazy: lazyBodies.has(authority),
+  };
 }
 
 function assignFirst(thread: Thread): boolean {
@@ -66,11 +115,19 @@ function assignFirst(thread: Thread): boolean {
     if (chance.chance(0.3)) return false;
     thread.at = afterWork(thread.at, chance.int(180, 2000));
     thread.authority = request.municipality === null ? 'government' : `adm_${request.municipality}`;
-    thread.steps.push({ do: 'assign', at: thread.at, by: coordinator, authority: thread.authority, executor: null });
+    thread.steps.push({
+      do: 'assign',
+      at: thread.at,
+      by: coordinator,
+      authority: thread.authority,
+      executor: null,
+    });
     return true;
   }
   const isSure = chance.chance(request.mention === 'none' || request.mention === 'vague' ? 0.62 : 0.86);
-  thread.at = isSure ? later(thread.at, chance.int(1, 4)) : afterWork(thread.at, 12 + 90 * spread(chance, 0.9));
+  thread.at = isSure
+    ? later(thread.at, chance.int(1, 4))
+    : afterWork(thread.at, 12 + 90 * spread(chance, 0.9));
   thread.authority = target.authority;
   thread.steps.push({ do: 'assign', at: thread.at, by: isSure ? 'machine' : coordinator, ...target });
   return true;
@@ -80,11 +137,22 @@ function maybeSendBack(thread: Thread): void {
   const { request, desk, chance, steps } = thread;
   for (let hop = 0; hop < 2 && chance.chance(hop === 0 ? 0.055 : 0.25); hop += 1) {
     thread.at = afterWork(thread.at, chance.int(60, 500));
-    steps.push({ do: 'send_back', at: thread.at, by: desk.executorOf(thread.authority), reason: chance.pick(words.sendBackReasons) });
+    steps.push({
+      do: 'send_back',
+      at: thread.at,
+      by: desk.executorOf(thread.authority),
+      reason: chance.pick(words.sendBackReasons),
+    });
     thread.at = afterWork(thread.at, chance.int(20, 200));
     const other = request.municipality === null ? 'government' : `adm_${request.municipality}`;
     thread.authority = thread.authority === other ? 'min_housing' : other;
-    steps.push({ do: 'assign', at: thread.at, by: desk.coordinatorOf(request.municipality), authority: thread.authority, executor: null });
+    steps.push({
+      do: 'assign',
+      at: thread.at,
+      by: desk.coordinatorOf(request.municipality),
+      authority: thread.authority,
+      executor: null,
+    });
   }
 }
 
@@ -92,10 +160,20 @@ function maybeAsk(thread: Thread): void {
   const { request, desk, chance, steps } = thread;
   if (!chance.chance(request.mention === 'none' || request.mention === 'vague' ? 0.16 : 0.025)) return;
   thread.at = afterWork(thread.at, chance.int(15, 120));
-  steps.push({ do: 'ask', at: thread.at, by: desk.executorOf(thread.authority), question: chance.pick(words.questionsToResident) });
+  steps.push({
+    do: 'ask',
+    at: thread.at,
+    by: desk.executorOf(thread.authority),
+    question: chance.pick(words.questionsToResident),
+  });
   const answers = chance.chance(0.75);
   thread.at = answers ? later(thread.at, chance.int(30, 2400)) : laterDays(thread.at, 5);
-  steps.push({ do: 'reply', at: thread.at, by: answers ? 'resident' : 'clock', text: answers ? choose(chance.pick(words.residentReplies), chance) : null });
+  steps.push({
+    do: 'reply',
+    at: thread.at,
+    by: answers ? 'resident' : 'clock',
+    text: answers ? choose(chance.pick(words.residentReplies), chance) : null,
+  });
 }
 
 /** Submits, perhaps gets it back, and sees it sent. */
@@ -113,7 +191,13 @@ function putThrough(thread: Thread, answer: (at: Date) => PlannedAnswer): Planne
   if (chance.chance(planned.quality === 'evasive' ? 0.4 : 0.09)) {
     thread.at = afterWork(thread.at, 30 + 120 * spread(chance, 0.8));
     const reason = planned.quality === 'evasive' ? 'not_on_substance' : chance.pick(returnReasons);
-    steps.push({ do: 'return_draft', at: thread.at, by: approver, reason, note: chance.pick(words.returnNotes[reason]) });
+    steps.push({
+      do: 'return_draft',
+      at: thread.at,
+      by: approver,
+      reason,
+      note: chance.pick(words.returnNotes[reason]),
+    });
     thread.at = afterWork(thread.at, chance.int(40, 700));
     planned = answer(thread.at);
     steps.push({ do: 'submit', at: thread.at, by: executor, answer: planned });
@@ -125,14 +209,26 @@ function putThrough(thread: Thread, answer: (at: Date) => PlannedAnswer): Planne
 
 function resolutionFor(kind: MessageKind, chance: Random): Resolution {
   if (kind === 'thanks' || kind === 'question') return 'explained';
-  if (kind === 'suggestion') return chance.weighted<Resolution>({ scheduled: 0.35, explained: 0.45, refused: 0.2 });
+  if (kind === 'suggestion')
+    return chance.weighted<Resolution>({ scheduled: 0.35, explained: 0.45, refused: 0.2 });
   return chance.weighted<Resolution>(words.outcomes);
 }
 
 function rate(thread: Thread, mood: 'glad' | 'angry' | 'even'): void {
   const { chance, steps } = thread;
-  const mark = () => (mood === 'glad' ? chance.pick([5, 5, 5, 4, 4, 3]) : mood === 'angry' ? chance.pick([1, 1, 2, 2, 3]) : chance.int(2, 5));
-  steps.push({ do: 'rate', at: later(thread.at, 1), by: 'resident', answer: mark(), fix: chance.chance(0.85) ? mark() : null });
+  const mark = () =>
+    mood === 'glad'
+      ? chance.pick([5, 5, 5, 4, 4, 3])
+      : mood === 'angry'
+        ? chance.pick([1, 1, 2, 2, 3])
+        : chance.int(2, 5);
+  steps.push({
+    do: 'rate',
+    at: later(thread.at, 1),
+    by: 'resident',
+    answer: mark(),
+    fix: chance.chance(0.85) ? mark() : null,
+  });
 }
 
 function workAndAnswer(thread: Thread, minutes: number, resolution: Resolution): PlannedAnswer {
@@ -144,10 +240,19 @@ function workAndAnswer(thread: Thread, minutes: number, resolution: Resolution):
   }
   const ready = afterWork(started, minutes);
   const fixed = resolution === 'fixed' ? request.fixedAt : started;
-  const from = new Date(Math.max(ready.getTime(), thread.at.getTime(), afterWork(fixed, chance.int(30, 400)).getTime()));
+  const from = new Date(
+    Math.max(ready.getTime(), thread.at.getTime(), afterWork(fixed, chance.int(30, 400)).getTime()),
+  );
   if (from.getTime() - started.getTime() > 8 * 86_400_000 && chance.chance(0.3)) {
     const asked = afterWork(thread.at, chance.int(200, 900));
-    if (asked < from) steps.push({ do: 'extend', at: asked, by: desk.approverOf(thread.authority), until: dayOf(laterDays(from, 2)), reason: chance.pick(words.extensionReasons) });
+    if (asked < from)
+      steps.push({
+        do: 'extend',
+        at: asked,
+        by: desk.approverOf(thread.authority),
+        until: dayOf(laterDays(from, 2)),
+        reason: chance.pick(words.extensionReasons),
+      });
   }
   thread.at = from;
   return putThrough(thread, (at) => finalAnswer(resolution, aboutAnswer(thread), at, chance));
@@ -165,12 +270,19 @@ function inspect(thread: Thread, isFixed: boolean): void {
 function aftermath(thread: Thread, answer: PlannedAnswer, round: number): void {
   const { request, chance, steps } = thread;
   const sent = thread.at;
-  const asks = request.kind === 'problem' && (answer.resolution === 'fixed' || answer.resolution === 'partly_fixed');
+  const asks =
+    request.kind === 'problem' && (answer.resolution === 'fixed' || answer.resolution === 'partly_fixed');
   if (!asks) steps.push({ do: 'close_not_needed', at: later(sent, 1), by: 'machine' });
   const disputes = answer.quality === 'evasive' ? 0.45 : asks ? 0.12 : 0.05;
   thread.at = later(sent, 30 + 1400 * spread(chance, 1));
   if (thread.at.getTime() < laterDays(sent, 13).getTime() && round < 2 && chance.chance(disputes)) {
-    steps.push({ do: 'dispute', at: thread.at, by: 'resident', reason: choose(chance.pick(words.disputeReasons), chance), hasPhoto: chance.chance(0.3) });
+    steps.push({
+      do: 'dispute',
+      at: thread.at,
+      by: 'resident',
+      reason: choose(chance.pick(words.disputeReasons), chance),
+      hasPhoto: chance.chance(0.3),
+    });
     rate(thread, 'angry');
     if (chance.chance(0.22)) return;
     thread.at = later(thread.at, 2);
@@ -190,10 +302,24 @@ function aftermath(thread: Thread, answer: PlannedAnswer, round: number): void {
   inspect(thread, answer.quality !== 'evasive' || chance.chance(0.5));
 }
 
-function declineStory({ kind, sentAt, municipality }: StoryRequest, desk: StaffDesk, chance: Random): StoryStep[] {
+function declineStory(
+  { kind, sentAt, municipality }: StoryRequest,
+  desk: StaffDesk,
+  chance: Random,
+): StoryStep[] {
   const at = afterWork(sentAt, 10 + 60 * spread(chance, 0.9));
-  const by = municipality === null || chance.chance(0.8) ? chance.pick(desk.moderators) : desk.coordinatorOf(municipality);
-  return [{ do: 'decline', at, by, as: kind === 'spam' ? 'spam' : chance.pick(['not_a_problem', 'no_facts'] as const) }];
+  const by =
+    municipality === null || chance.chance(0.8)
+      ? chance.pick(desk.moderators)
+      : desk.coordinatorOf(municipality);
+  return [
+    {
+      do: 'decline',
+      at,
+      by,
+      as: kind === 'spam' ? 'spam' : chance.pick(['not_a_problem', 'no_facts'] as const),
+    },
+  ];
 }
 
 function writeStory(thread: Thread): void {
@@ -202,7 +328,9 @@ function writeStory(thread: Thread): void {
   if (chance.chance(0.018)) return;
   maybeSendBack(thread);
   const isUrgent = topic.danger === 'emergency';
-  thread.at = isUrgent ? later(thread.at, chance.int(3, 25)) : afterWork(thread.at, 10 + 130 * spread(chance, 1));
+  thread.at = isUrgent
+    ? later(thread.at, chance.int(3, 25))
+    : afterWork(thread.at, 10 + 130 * spread(chance, 1));
   steps.push({ do: 'start', at: thread.at, by: desk.executorOf(thread.authority) });
   maybeAsk(thread);
   if (request.kind === 'problem' && chance.chance(0.012)) {
@@ -217,7 +345,8 @@ function writeStory(thread: Thread): void {
 /** Plans what happens after one message; only what is past at `until` is told. */
 export function planStory(request: StoryRequest, desk: StaffDesk, chance: Random): StoryStep[] {
   const { topic, kind } = request;
-  if (topic === null || kind === 'spam' || kind === 'not_a_problem') return declineStory(request, desk, chance).filter(({ at }) => at <= request.until);
+  if (topic === null || kind === 'spam' || kind === 'not_a_problem')
+    return declineStory(request, desk, chance).filter(({ at }) => at <= request.until);
   const thread: Thread = { request, topic, desk, chance, steps: [], at: request.sentAt, authority: '' };
   writeStory(thread);
   return thread.steps.sort((a, b) => a.at.getTime() - b.at.getTime()).filter(({ at }) => at <= request.until);

@@ -37,7 +37,11 @@ export function topicNamed(code: string): Topic {
   return topic;
 }
 
-function kindsTopic(kind: MessageKind, month: Readonly<Record<string, number>>, chance: Random): Topic | null {
+function kindsTopic(
+  kind: MessageKind,
+  month: Readonly<Record<string, number>>,
+  chance: Random,
+): Topic | null {
   if (kind === 'spam' || kind === 'not_a_problem') return null;
   if (kind === 'suggestion') return topicNamed(chance.pick(topicsOfSuggestions));
   if (kind === 'question') return topicNamed(chance.pick(topicsOfQuestions));
@@ -48,21 +52,48 @@ function kindsTopic(kind: MessageKind, month: Readonly<Record<string, number>>, 
 function retold(found: Found, isFirst: boolean, chance: Random): Found {
   if (isFirst || chance.chance(0.55)) return found;
   const { place } = found;
-  const ways: Found['mention'][] = place.house !== null ? ['house', 'street', 'vague'] : place.landmark !== null ? ['landmark', 'street'] : place.street !== null ? ['street', 'vague'] : ['settlement', 'none'];
+  const ways: Found['mention'][] =
+    place.house !== null
+      ? ['house', 'street', 'vague']
+      : place.landmark !== null
+        ? ['landmark', 'street']
+        : place.street !== null
+          ? ['street', 'vague']
+          : ['settlement', 'none'];
   return { place, mention: chance.pick(ways) };
 }
 
-function ordinaryMatter(key: string, day: Date, atlas: Atlas, month: Readonly<Record<string, number>>, chance: Random): Matter {
-  const kind = chance.weighted<MessageKind>({ problem: 0.872, suggestion: 0.035, question: 0.042, thanks: 0.018, not_a_problem: 0.019, spam: 0.014 });
+function ordinaryMatter(
+  key: string,
+  day: Date,
+  atlas: Atlas,
+  month: Readonly<Record<string, number>>,
+  chance: Random,
+): Matter {
+  const kind = chance.weighted<MessageKind>({
+    problem: 0.872,
+    suggestion: 0.035,
+    question: 0.042,
+    thanks: 0.018,
+    not_a_problem: 0.019,
+    spam: 0.014,
+  });
   const topic = kindsTopic(kind, month, chance);
   const first = momentOfDay(day, chance);
-  const place: Found = findPlace(atlas, chance.weighted(atlas.weights), topic ?? topicNamed('thanks'), chance);
+  const place: Found = findPlace(
+    atlas,
+    chance.weighted(atlas.weights),
+    topic ?? topicNamed('thanks'),
+    chance,
+  );
   const size = kind === 'problem' ? sizeOf(chance) : 1;
   const span = Math.min(14, (topic?.fixDays ?? 6) * 0.6);
   const reports = Array.from({ length: size }, (_, index): Report => ({
     ...retold(place, index === 0, chance),
     at: index === 0 ? first : momentOfDay(laterDays(first, chance.next() ** 2 * span), chance),
-  })).map((report) => (report.at < first ? { ...report, at: new Date(first.getTime() + chance.int(5, 300) * 60_000) } : report));
+  })).map((report) =>
+    report.at < first ? { ...report, at: new Date(first.getTime() + chance.int(5, 300) * 60_000) } : report,
+  );
   const last = reports.reduce((latest, { at }) => (at > latest ? at : latest), first);
   return { key, kind, topic, surge: null, reports, fixedAt: afterWork(last, chance.int(60, 900)) };
 }
@@ -75,7 +106,9 @@ export function ordinaryMatters(atlas: Atlas, until: Date, days: number, chance:
     const month = topicWeights(monthOf(day));
     const count = Math.round(62 * busyness(day) * chance.between(0.85, 1.15));
     for (let index = 0; index < count; index += 1) {
-      matters.push(ordinaryMatter(`p${String(matters.length + 1).padStart(5, '0')}`, day, atlas, month, chance));
+      matters.push(
+        ordinaryMatter(`p${String(matters.length + 1).padStart(5, '0')}`, day, atlas, month, chance),
+      );
     }
   }
   return matters;

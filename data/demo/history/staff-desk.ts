@@ -7,7 +7,11 @@ import { responsibleFor } from '../organisations/responsibility.ts';
 /** Who answers for a problem and who does what with it. */
 export interface StaffDesk {
   /** The body and unit that should get it; `null`: not determined. */
-  responsibleOf(topic: Topic, place: TruePlace, municipality: string | null): { readonly authority: string; readonly executor: string | null } | null;
+  responsibleOf(
+    topic: Topic,
+    place: TruePlace,
+    municipality: string | null,
+  ): { readonly authority: string; readonly executor: string | null } | null;
   readonly moderators: readonly string[];
   readonly inspectors: readonly string[];
   operatorOf(municipality: string | null): string;
@@ -20,22 +24,44 @@ export interface StaffDesk {
 /** Indexes the staff once, so that a thousand stories find their people quickly. */
 export function staffDesk(region: DemoRegion): StaffDesk {
   const authorities = new Map(region.authorities.map((authority) => [authority.code, authority]));
-  const grants = region.staff.flatMap(({ login, grants: held }) => held.map((grant) => ({ login, ...grant })));
+  const grants = region.staff.flatMap(({ login, grants: held }) =>
+    held.map((grant) => ({ login, ...grant })),
+  );
   const having = (role: Role) => grants.filter((grant) => grant.role === role);
-  const everywhere = (role: Role) => having(role).filter(({ municipality, authority }) => municipality === null && authority === null).map(({ login }) => login);
+  const everywhere = (role: Role) =>
+    having(role)
+      .filter(({ municipality, authority }) => municipality === null && authority === null)
+      .map(({ login }) => login);
   const nearest = (role: Role) => {
-    const local = new Map(having(role).flatMap(({ municipality, login }) => (municipality === null ? [] : [[municipality, login] as const])));
+    const local = new Map(
+      having(role).flatMap(({ municipality, login }) =>
+        municipality === null ? [] : [[municipality, login] as const],
+      ),
+    );
     const [general = ''] = everywhere(role);
     return (municipality: string | null) => local.get(municipality ?? '') ?? general;
   };
-  const [operator, coordinator, localApprover] = [nearest('operator'), nearest('coordinator'), nearest('approver')];
+  const [operator, coordinator, localApprover] = [
+    nearest('operator'),
+    nearest('coordinator'),
+    nearest('approver'),
+  ];
   const executors = new Map(having('executor').map(({ authority, login }) => [authority, login]));
-  const approvers = new Map(having('approver').flatMap(({ authority, login }) => (authority === null ? [] : [[authority, login] as const])));
+  const approvers = new Map(
+    having('approver').flatMap(({ authority, login }) =>
+      authority === null ? [] : [[authority, login] as const],
+    ),
+  );
   return {
     responsibleOf: (topic, { house, street }, municipality) => {
-      if (topic.responsibleKind === 'house_manager' && house?.use === 'apartments') return house.manager === null ? null : { authority: house.manager, executor: null };
-      if (topic.responsibleKind === 'road_owner' && street !== null) return street.ownerAuthority === null ? null : { authority: street.ownerAuthority, executor: null };
-      const row = responsibleFor({ topic: topic.code, sector: topic.sector, responsibleKind: topic.responsibleKind }, municipality);
+      if (topic.responsibleKind === 'house_manager' && house?.use === 'apartments')
+        return house.manager === null ? null : { authority: house.manager, executor: null };
+      if (topic.responsibleKind === 'road_owner' && street !== null)
+        return street.ownerAuthority === null ? null : { authority: street.ownerAuthority, executor: null };
+      const row = responsibleFor(
+        { topic: topic.code, sector: topic.sector, responsibleKind: topic.responsibleKind },
+        municipality,
+      );
       return row === null ? null : { authority: row.authority, executor: row.executor };
     },
     moderators: everywhere('moderator'),

@@ -6,7 +6,14 @@ export type Actor = string;
 /** Steps the product takes itself: the loader need not do them, it may check them. */
 export const byItself = ['machine', 'clock'] as const;
 
-export const returnReasons = ['not_on_substance', 'no_proof', 'personal_data', 'unclear_words', 'wrong_facts', 'other'] as const;
+export const returnReasons = [
+  'not_on_substance',
+  'no_proof',
+  'personal_data',
+  'unclear_words',
+  'wrong_facts',
+  'other',
+] as const;
 export type ReturnReason = (typeof returnReasons)[number];
 
 /** What an executor writes and what it declares. Days are local, YYYY-MM-DD. */

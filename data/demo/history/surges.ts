@@ -25,21 +25,85 @@ function centreOf(region: DemoRegion, municipality: string): string {
 /** The event of the season: snowfall, flood, storm or a late start of heating. */
 function seasonal(region: DemoRegion, until: Date): Event {
   const from = laterDays(until, -21);
-  const big = ['yasnozersk', 'rudoyarsk', 'verkhnyaya_pristan', 'novotalsk'].map((code) => centreOf(region, code));
+  const big = ['yasnozersk', 'rudoyarsk', 'verkhnyaya_pristan', 'novotalsk'].map((code) =>
+    centreOf(region, code),
+  );
   const month = monthOf(from);
-  if (month === 12 || month <= 2) return { surge: 'snowfall', settlements: [...big, ...big.slice(0, 1)], topics: ['yard_snow', 'sidewalk_snow', 'road_snow', 'yard_snow', 'icicles'], from, hours: 72, count: 190, together: 'apart' };
-  if (month === 11) return { surge: 'black_ice', settlements: [...big, ...big.slice(0, 1)], topics: ['sidewalk_snow', 'yard_snow', 'road_snow'], from, hours: 60, count: 160, together: 'apart' };
-  if (month <= 5) return { surge: 'flood', settlements: [centreOf(region, 'verkhnyaya_pristan'), centreOf(region, 'rudoyarsk')], topics: ['flood', 'road_flooding', 'yard_flooding', 'road_flooding'], from, hours: 96, count: 150, together: 'by_settlement' };
-  if (month <= 8) return { surge: 'storm', settlements: big, topics: ['power_outage', 'dangerous_tree', 'power_outage', 'road_flooding'], from, hours: 30, count: 160, together: 'apart' };
-  return { surge: 'late_heating', settlements: [centreOf(region, 'rudoyarsk')], topics: ['no_heating', 'no_heating', 'school_heating'], from, hours: 120, count: 150, together: 'by_settlement' };
+  if (month === 12 || month <= 2)
+    return {
+      surge: 'snowfall',
+      settlements: [...big, ...big.slice(0, 1)],
+      topics: ['yard_snow', 'sidewalk_snow', 'road_snow', 'yard_snow', 'icicles'],
+      from,
+      hours: 72,
+      count: 190,
+      together: 'apart',
+    };
+  if (month === 11)
+    return {
+      surge: 'black_ice',
+      settlements: [...big, ...big.slice(0, 1)],
+      topics: ['sidewalk_snow', 'yard_snow', 'road_snow'],
+      from,
+      hours: 60,
+      count: 160,
+      together: 'apart',
+    };
+  if (month <= 5)
+    return {
+      surge: 'flood',
+      settlements: [centreOf(region, 'verkhnyaya_pristan'), centreOf(region, 'rudoyarsk')],
+      topics: ['flood', 'road_flooding', 'yard_flooding', 'road_flooding'],
+      from,
+      hours: 96,
+      count: 150,
+      together: 'by_settlement',
+    };
+  if (month <= 8)
+    return {
+      surge: 'storm',
+      settlements: big,
+      topics: ['power_outage', 'dangerous_tree', 'power_outage', 'road_flooding'],
+      from,
+      hours: 30,
+      count: 160,
+      together: 'apart',
+    };
+  return {
+    surge: 'late_heating',
+    settlements: [centreOf(region, 'rudoyarsk')],
+    topics: ['no_heating', 'no_heating', 'school_heating'],
+    from,
+    hours: 120,
+    count: 150,
+    together: 'by_settlement',
+  };
 }
 
 function events(region: DemoRegion, until: Date): Event[] {
-  const velets = region.settlements.filter(({ municipality, population }) => municipality === 'veletsky' && population > 150).map(({ code }) => code);
+  const velets = region.settlements
+    .filter(({ municipality, population }) => municipality === 'veletsky' && population > 150)
+    .map(({ code }) => code);
   return [
-    { surge: 'waste_failure', settlements: [centreOf(region, 'veletsky'), ...velets], topics: ['waste_not_collected', 'waste_not_collected', 'waste_containers', 'waste_not_collected'], from: laterDays(until, -36), hours: 168, count: 120, together: 'by_settlement' },
+    {
+      surge: 'waste_failure',
+      settlements: [centreOf(region, 'veletsky'), ...velets],
+      topics: ['waste_not_collected', 'waste_not_collected', 'waste_containers', 'waste_not_collected'],
+      from: laterDays(until, -36),
+      hours: 168,
+      count: 120,
+      together: 'by_settlement',
+    },
     seasonal(region, until),
-    { surge: 'power_cut_today', settlements: [centreOf(region, 'tikhoborsky')], topics: ['power_outage'], from: later(until, -290), hours: 4.5, count: 26, together: 'all' },
+    {
+      surge: 'power_cut_today',
+      settlements: [centreOf(region, 'tikhoborsky')],
+      topics: ['power_outage'],
+      from: later(until, -290),
+      hours: 4.5,
+      count: 26,
+      together: 'all',
+    },
   ];
 }
 
@@ -53,15 +117,30 @@ function unfold(event: Event, atlas: Atlas, chance: Random): Matter[] {
     const settlement = chance.pick(event.settlements);
     const topic = event.together === 'all' ? (event.topics[0] ?? '') : chance.pick(event.topics);
     const found = findPlace(atlas, settlement, topicNamed(topic), chance);
-    const at = event.hours > 40 ? momentOfDay(growth(event.from, event.hours, chance), chance) : growth(event.from, event.hours, chance);
-    const place = event.together === 'apart' ? (found.place.house?.code ?? found.place.street?.code ?? settlement) : event.together === 'all' ? 'all' : settlement;
+    const at =
+      event.hours > 40
+        ? momentOfDay(growth(event.from, event.hours, chance), chance)
+        : growth(event.from, event.hours, chance);
+    const place =
+      event.together === 'apart'
+        ? (found.place.house?.code ?? found.place.street?.code ?? settlement)
+        : event.together === 'all'
+          ? 'all'
+          : settlement;
     const key = `${event.surge}-${topic}-${place}`;
     const matter = matters.get(key) ?? { topic, reports: [] };
     matter.reports.push({ ...found, at });
     matters.set(key, matter);
   }
   const fixedAt = later(event.from, event.hours * 60 + 120);
-  return [...matters].map(([key, { topic, reports }]) => ({ key, kind: 'problem', topic: topicNamed(topic), surge: event.surge, fixedAt, reports }));
+  return [...matters].map(([key, { topic, reports }]) => ({
+    key,
+    kind: 'problem',
+    topic: topicNamed(topic),
+    surge: event.surge,
+    fixedAt,
+    reports,
+  }));
 }
 
 /** A main bursts in the capital: the houses around have no water and write about one and the same thing. */
@@ -72,13 +151,31 @@ function burstMain(region: DemoRegion, atlas: Atlas, until: Date, chance: Random
   const houses = neighbours(atlas, chance.pick(capital.apartments), 70);
   const reports = Array.from({ length: 95 }, (): Report => {
     const house = chance.pick(houses);
-    const found: Found = { place: { settlement: capital.settlement, street: atlas.streets.get(house.street) ?? null, house, landmark: null }, mention: chance.weighted({ house: 0.55, street: 0.25, vague: 0.1, none: 0.1 }) };
+    const found: Found = {
+      place: {
+        settlement: capital.settlement,
+        street: atlas.streets.get(house.street) ?? null,
+        house,
+        landmark: null,
+      },
+      mention: chance.weighted({ house: 0.55, street: 0.25, vague: 0.1, none: 0.1 }),
+    };
     return { ...found, at: growth(from, 30, chance) };
   });
-  return { key: 'burst_main', kind: 'problem', topic: topicNamed('no_cold_water'), surge: 'burst_main', fixedAt: later(from, 34 * 60), reports };
+  return {
+    key: 'burst_main',
+    kind: 'problem',
+    topic: topicNamed('no_cold_water'),
+    surge: 'burst_main',
+    fixedAt: later(from, 34 * 60),
+    reports,
+  };
 }
 
 /** Events that make the series jump. */
 export function surgeMatters(region: DemoRegion, atlas: Atlas, until: Date, chance: Random): Matter[] {
-  return [burstMain(region, atlas, until, chance.fork('burst')), ...events(region, until).flatMap((event) => unfold(event, atlas, chance.fork(event.surge)))];
+  return [
+    burstMain(region, atlas, until, chance.fork('burst')),
+    ...events(region, until).flatMap((event) => unfold(event, atlas, chance.fork(event.surge))),
+  ];
 }

@@ -37,9 +37,15 @@ const table: readonly (readonly [topics: string, works: readonly string[]])[] = 
   ['air_pollution water_pollution forest_felling soil_land', ['взяли пробы, предприятие оштрафовано', 'проверили документы и остановили работы до решения']],
 ];
 
-const anywhere: readonly string[] = ['выехали на место и устранили замечание', 'проверили и исправили, жителям показали результат', 'провели проверку, предписание исполнено'];
+const anywhere: readonly string[] = [
+  'выехали на место и устранили замечание',
+  'проверили и исправили, жителям показали результат',
+  'провели проверку, предписание исполнено',
+];
 
-const byTopic = new Map(table.flatMap(([topics, works]) => topics.split(' ').map((topic) => [topic, works] as const)));
+const byTopic = new Map(
+  table.flatMap(([topics, works]) => topics.split(' ').map((topic) => [topic, works] as const)),
+);
 
 /** What may have been done about this topic. */
 export function worksFor(topic: string): readonly string[] {

@@ -1,5 +1,18 @@
 /** What a demonstration picture may show. */
-export const photoSubjects = ['pothole', 'rubbish', 'lamp', 'snowdrift', 'icicles', 'puddle', 'tree', 'manhole', 'playground', 'wall', 'pipe', 'bus_stop'] as const;
+export const photoSubjects = [
+  'pothole',
+  'rubbish',
+  'lamp',
+  'snowdrift',
+  'icicles',
+  'puddle',
+  'tree',
+  'manhole',
+  'playground',
+  'wall',
+  'pipe',
+  'bus_stop',
+] as const;
 export type PhotoSubject = (typeof photoSubjects)[number];
 
 // prettier-ignore
