@@ -1,0 +1,258 @@
+import { isPossiblePoint } from '#kernel/place.ts';
+import type { PlacePrecision, Point } from '#kernel/place.ts';
+
+import { readAddress } from './address.ts';
+import type { AddressMentions, Mention, StreetMention } from './address.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { houseFit, normaliseHouse } from './house-number.ts';
+import type { HouseNumber } from './house-number.ts';
+import type { Words } from './words.ts';
+
+/** A place the text may mean as well. */
+export interface PlaceAlternative {
+  readonly municipalityId: string | null;
+  readonly settlementId: string | null;
+  readonly streetId: string | null;
+  readonly houseId: string | null;
+}
+
+/** A house to look for: all houses of the street with this leading number. */
+export interface HouseCandidate {
+  readonly streetId: string;
+  readonly base: number;
+  readonly number: HouseNumber;
+}
+
+/** A house the register has. */
+export interface HouseRow {
+  readonly id: string;
+  readonly streetId: string;
+  readonly number: string;
+  readonly point: Point | null;
+}
+
+/** What a message says of the place of its problem. `outside`: the given point is in no municipality of the region. */
+export interface PlaceReading {
+  readonly precision: PlacePrecision;
+  readonly point: Point | null;
+  readonly municipalityId: string | null;
+  readonly settlementId: string | null;
+  readonly streetId: string | null;
+  readonly houseId: string | null;
+  readonly outside: boolean;
+  readonly matchedWords: readonly string[];
+  readonly alternatives: readonly PlaceAlternative[];
+  readonly landmarks: readonly string[];
+  /** To be looked up, then given to `settleHouses`. Empty: the reading is final. */
+  readonly houses: readonly HouseCandidate[];
+}
+
+export interface PlaceContext {
+  /** Where the sender put the pin of the problem; never the author's own place. */
+  readonly point: Point | null;
+  /** The territory the channel speaks for (a community of a town); `null` for the whole region. */
+  readonly territory: { readonly municipalityId: string; readonly settlementId: string | null } | null;
+  /** Municipality of a point, `null` outside the region. */
+  readonly municipalityAt: (point: Point) => string | null;
+}
+
+const nowhere: PlaceReading = {
+  precision: 'none',
+  point: null,
+  municipalityId: null,
+  settlementId: null,
+  streetId: null,
+  houseId: null,
+  outside: false,
+  matchedWords: [],
+  alternatives: [],
+  landmarks: [],
+  houses: [],
+};
+
+const MOST_ALTERNATIVES = 12;
+
+/**
+ * Reads the place of the problem from a pin and a text. A pin wins; the text then only adds street
+ * and house within the pin's municipality. Several streets of one name stay alternatives until a
+ * settlement, the channel's territory or a found house decides.
+ */
+export function readPlace(words: Words, gazetteer: Gazetteer, context: PlaceContext): PlaceReading {
+  const mentions = readAddress(words, gazetteer);
+  const { point } = context;
+  const hasPoint = point !== null && isPossiblePoint(point);
+  const pinned = hasPoint ? context.municipalityAt(point) : null;
+  const named = namedPlace(words, mentions, gazetteer, pinned, context.territory);
+  if (!hasPoint) return { ...named, landmarks: mentions.landmarks };
+  const fits = pinned !== null && named.municipalityId === pinned;
+  const base = fits ? named : { ...nowhere, houses: [] };
+  return {
+    ...base,
+    precision: 'point',
+    point,
+    municipalityId: pinned,
+    outside: pinned === null,
+    matchedWords: named.matchedWords,
+    alternatives: [],
+    landmarks: mentions.landmarks,
+  };
+}
+
+function namedPlace(
+  words: Words,
+  mentions: AddressMentions,
+  gazetteer: Gazetteer,
+  pinned: string | null,
+  territory: PlaceContext['territory'],
+): PlaceReading {
+  const settlement = mentions.settlements[0] ?? null;
+  const municipality = mentions.municipalities[0] ?? null;
+  for (const street of mentions.streets) {
+    const ids = chooseStreets(street, mentions, gazetteer, pinned, territory);
+    if (ids.length > 0) return streetReading(words, street, ids, gazetteer);
+  }
+  if (settlement !== null) {
+    const ids = settlement.ids.filter((id) => withinMunicipality(gazetteer.settlements.get(id)?.municipalityId, municipality, pinned));
+    const chosen = ids.length === 0 ? settlement.ids : ids;
+    return settlementReading(words, settlement, chosen, gazetteer);
+  }
+  if (municipality !== null) {
+    const [only, ...others] = municipality.ids;
+    const alternatives = municipality.ids.map((id) => ({ ...noAlternative, municipalityId: id }));
+    const shown = shownWords(words, municipality.from, municipality.to);
+    if (others.length > 0) return { ...nowhere, matchedWords: shown, alternatives };
+    return { ...nowhere, precision: 'municipality', municipalityId: only ?? null, matchedWords: shown };
+  }
+  return mentions.isWholeRegion ? { ...nowhere, precision: 'region' } : nowhere;
+}
+
+const noAlternative: PlaceAlternative = { municipalityId: null, settlementId: null, streetId: null, houseId: null };
+
+function withinMunicipality(id: string | undefined, mention: Mention | null, pinned: string | null): boolean {
+  if (id === undefined) return false;
+  if (mention !== null) return mention.ids.includes(id);
+  return pinned === null || pinned === id;
+}
+
+/** Streets that fit what else is written, narrowing only while something is left. */
+function chooseStreets(
+  mention: StreetMention,
+  mentions: AddressMentions,
+  gazetteer: Gazetteer,
+  pinned: string | null,
+  territory: PlaceContext['territory'],
+): readonly string[] {
+  const settlementOf = (id: string): string => gazetteer.streets.get(id)?.settlementId ?? '';
+  const municipalityOf = (id: string): string => gazetteer.settlements.get(settlementOf(id))?.municipalityId ?? '';
+  let ids = mention.ids;
+  const narrow = (fits: (id: string) => boolean): void => {
+    const left = ids.filter(fits);
+    if (left.length > 0) ids = left;
+  };
+  const settlements = mentions.settlements.flatMap((one) => one.ids);
+  const municipalities = mentions.municipalities.flatMap((one) => one.ids);
+  const isElsewhere = mentions.settlements.some(({ weight }) => weight >= 3) && !ids.some((id) => settlements.includes(settlementOf(id)));
+  // «г. Курск, ул. Мира» where Kursk has no such street: another town's street of that name is not meant.
+  if (isElsewhere && mention.kinds.length === 0) return [];
+  narrow((id) => settlements.includes(settlementOf(id)));
+  narrow((id) => municipalities.includes(municipalityOf(id)));
+  if (pinned !== null) narrow((id) => municipalityOf(id) === pinned);
+  else if (territory !== null) {
+    narrow((id) => municipalityOf(id) === territory.municipalityId);
+    if (territory.settlementId !== null) narrow((id) => settlementOf(id) === territory.settlementId);
+  }
+  if (mention.kinds.length > 0) narrow((id) => mention.kinds.includes(gazetteer.streets.get(id)?.kind ?? ''));
+  else narrow((id) => gazetteer.streets.get(id)?.kind === 'улица');
+  return ids;
+}
+
+function streetReading(words: Words, mention: StreetMention, ids: readonly string[], gazetteer: Gazetteer): PlaceReading {
+  const matchedWords = shownWords(words, mention.shown[0], mention.shown[1]);
+  const alternatives = ids.slice(0, MOST_ALTERNATIVES).map((id) => whereStreet(id, gazetteer));
+  const { house } = mention;
+  const houses = house === null ? [] : ids.slice(0, MOST_ALTERNATIVES).map((streetId) => ({ streetId, base: house.base, number: house }));
+  const [only] = alternatives;
+  if (ids.length === 1 && only !== undefined) {
+    const point = gazetteer.streets.get(only.streetId ?? '')?.point ?? null;
+    return { ...nowhere, ...only, precision: 'street', point, matchedWords, houses };
+  }
+  return { ...shared(alternatives), matchedWords, alternatives, houses };
+}
+
+/** What all alternatives have in common, honestly less precise. */
+function shared(alternatives: readonly PlaceAlternative[]): PlaceReading {
+  const same = (of: (one: PlaceAlternative) => string | null): string | null => {
+    const values = new Set(alternatives.map(of));
+    return values.size === 1 ? ([...values][0] ?? null) : null;
+  };
+  const settlementId = same((one) => one.settlementId);
+  const municipalityId = same((one) => one.municipalityId);
+  const precision = settlementId !== null ? 'settlement' : municipalityId !== null ? 'municipality' : 'none';
+  return { ...nowhere, precision, settlementId, municipalityId };
+}
+
+function whereStreet(id: string, gazetteer: Gazetteer): PlaceAlternative {
+  const settlementId = gazetteer.streets.get(id)?.settlementId ?? null;
+  const municipalityId = gazetteer.settlements.get(settlementId ?? '')?.municipalityId ?? null;
+  return { municipalityId, settlementId, streetId: id, houseId: null };
+}
+
+function settlementReading(words: Words, mention: Mention, ids: readonly string[], gazetteer: Gazetteer): PlaceReading {
+  const matchedWords = shownWords(words, mention.from, mention.to);
+  const alternatives = ids.map((id) => ({
+    ...noAlternative,
+    municipalityId: gazetteer.settlements.get(id)?.municipalityId ?? null,
+    settlementId: id,
+  }));
+  const [only] = alternatives;
+  if (alternatives.length === 1 && only !== undefined) {
+    const point = gazetteer.settlements.get(only.settlementId)?.point ?? null;
+    return { ...nowhere, ...only, precision: 'settlement', point, matchedWords };
+  }
+  return { ...shared(alternatives), matchedWords, alternatives: alternatives.slice(0, MOST_ALTERNATIVES) };
+}
+
+const shownWords = (words: Words, from: number, to: number): string[] => {
+  const text = words.text.slice(words.starts[from], words.ends[to - 1]).replace(/\s+/g, ' ').trim();
+  return text === '' ? [] : [text];
+};
+
+/**
+ * Second step: the houses found by the candidates of a reading decide. One best house makes the
+ * place a house; houses of several streets stay alternatives; none leaves the street.
+ */
+export function settleHouses(reading: PlaceReading, found: readonly HouseRow[], gazetteer: Gazetteer): PlaceReading {
+  const fitting = bestHouses(reading.houses, found);
+  const done = { ...reading, houses: [] };
+  const [first, ...others] = fitting;
+  if (first === undefined) return done;
+  const streets = new Set(fitting.map(({ row }) => row.streetId));
+  if (streets.size > 1 || (others.length > 0 && first.fit < 3)) {
+    const alternatives = fitting.map(({ row }) => ({ ...whereStreet(row.streetId, gazetteer), houseId: row.id })).slice(0, MOST_ALTERNATIVES);
+    if (streets.size > 1) return { ...done, ...(reading.precision === 'point' ? {} : { alternatives }) };
+    const point = reading.precision === 'point' ? reading.point : middle(fitting.map(({ row }) => row.point));
+    const precision = reading.precision === 'point' ? 'point' : 'street';
+    return { ...done, ...whereStreet(first.row.streetId, gazetteer), precision, point, alternatives };
+  }
+  const where = { ...whereStreet(first.row.streetId, gazetteer), houseId: first.row.id };
+  if (reading.precision === 'point') return where.municipalityId === reading.municipalityId ? { ...done, ...where } : done;
+  return { ...done, ...where, precision: 'house', point: first.row.point, alternatives: [] };
+}
+
+function bestHouses(candidates: readonly HouseCandidate[], found: readonly HouseRow[]): { readonly row: HouseRow; readonly fit: number }[] {
+  const fits = found.flatMap((row) => {
+    const registered = normaliseHouse(row.number);
+    const candidate = candidates.find(({ streetId }) => streetId === row.streetId);
+    if (registered === null || candidate === undefined) return [];
+    return [{ row, fit: houseFit(candidate.number, registered) }];
+  });
+  const most = Math.max(0, ...fits.map(({ fit }) => fit));
+  return most === 0 ? [] : fits.filter(({ fit }) => fit === most).sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
+}
+
+function middle(points: readonly (Point | null)[]): Point | null {
+  const known = points.filter((point) => point !== null);
+  if (known.length === 0) return null;
+  const sum = known.reduce((total, { lat, lon }) => ({ lat: total.lat + lat, lon: total.lon + lon }), { lat: 0, lon: 0 });
+  return { lat: sum.lat / known.length, lon: sum.lon / known.length };
+}
