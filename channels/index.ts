@@ -1,4 +1,5 @@
 import type { Connector } from './connector.ts';
+import { email } from './email/connector.ts';
 import { vk } from './vk/connector.ts';
 
 /**
@@ -6,4 +7,4 @@ import { vk } from './vk/connector.ts';
  * that names channels: everyone else asks a connector for its traits. What `settings` accepts is what
  * `verify`, `parse` and `send` of the same connector take.
  */
-export const connectors: Readonly<Record<string, Connector<unknown>>> = { vk };
+export const connectors: Readonly<Record<string, Connector<unknown>>> = { email, vk };

@@ -6,7 +6,7 @@ import { ownMessageId, plainSubject } from './thread.ts';
 /** A letter ready to be posted, in the words of nodemailer. */
 export interface OutgoingLetter {
   readonly from: { readonly name: string; readonly address: string };
-  readonly to: string;
+  readonly to: { readonly name: ''; readonly address: string };
   readonly subject: string;
   readonly messageId: string;
   readonly inReplyTo?: string;
@@ -28,7 +28,8 @@ export function composeLetter(
   const subject = address.subject || plainSubject(answer.subject);
   return {
     from: { name: settings.displayName, address: settings.address },
-    to: recipient,
+    // As one address: a comma in it must not make two.
+    to: { name: '', address: recipient },
     subject: `Re: ${subject === '' ? '' : `${subject} `}[№ ${answer.caseNumber}]`,
     messageId: `<${ownMessageId(answer.idempotencyKey, settings.address)}>`,
     ...(answered === null

@@ -82,9 +82,6 @@ function apply(page: TextPage, tag: Tag): void {
   else if (tag.name === 'td' || tag.name === 'th') page.write(' ');
 }
 
-/** Longer than any tag a mail program writes; pictures inside attributes are dropped with their tag up to here. */
-const longestTag = 100_000;
-
 /** Ends of tags in one page. Positions are asked for in rising order, so each `>` is looked for once. */
 class TagEnds {
   private readonly html: string;
@@ -99,7 +96,7 @@ class TagEnds {
   after(from: number): number {
     if (this.next !== -1 && this.next < from) this.next = this.html.indexOf('>', from);
     const close = this.next;
-    if (close === -1 || close - from > longestTag) return -1;
+    if (close === -1) return -1;
     const mark = /=\s*(["'])[^"']*$/.exec(this.html.slice(Math.max(from, close - 500), close))?.[1];
     if (mark === undefined) return close;
     const quoteEnds = this.html.indexOf(mark, close);
@@ -125,7 +122,10 @@ export function htmlToText(html: string): string {
       continue;
     }
     const close = ends.after(open);
-    const tag = close === -1 ? null : readTag(html.slice(open + 1, close));
+    const tag =
+      close === -1 || !/^<\/?[a-zA-Z]/.test(html.slice(open, open + 3))
+        ? null
+        : readTag(html.slice(open + 1, close));
     if (tag === null) {
       const declaration = html[open + 1] === '!' || html[open + 1] === '?';
       if (!declaration) page.write('&lt;');

@@ -143,19 +143,16 @@ function readableName(name: string | undefined): string | null {
 
 /** Soft line ends of `format=flowed` (RFC 3676): a line that ends with a space goes on in the next one. */
 function unflow(text: string): string {
-  const lines: string[] = [];
+  const pieces: string[] = [];
+  let before = '';
   for (const line of text.split(/\r?\n/)) {
-    const before = lines.at(-1);
-    const isOpen =
-      before !== undefined &&
-      before.endsWith(' ') &&
-      before !== '-- ' &&
-      !before.startsWith('>') &&
-      !line.startsWith('>');
-    if (isOpen) lines[lines.length - 1] = before + line.replace(/^ /, '');
-    else lines.push(line.replace(/^ /, ''));
+    const goesOn =
+      before.endsWith(' ') && before !== '-- ' && !before.startsWith('>') && !line.startsWith('>');
+    if (pieces.length > 0 && !goesOn) pieces.push('\n');
+    pieces.push(line.replace(/^ /, ''));
+    before = line;
   }
-  return lines.join('\n');
+  return pieces.join('');
 }
 
 /** A multipart whose boundary is missing or wrong: the boundary is looked for in the body itself. */

@@ -87,6 +87,7 @@ describe('a page as text', () => {
     ['what is not shown is dropped', '<style>b{}</style><title>x</title>Раз<script>1 < 2</script>', 'Раз'],
     ['quoted blocks', 'Раз<blockquote>Два<br>Три</blockquote>Четыре', 'Раз\n\n> Два\n> Три\n\nЧетыре'],
     ['a bare comparison', 'шум 5 < 6 > 4', 'шум 5 < 6 > 4'],
+    ['a picture pasted into the page', `Раз<img src="data:image/png;base64,${'A'.repeat(200_000)}">`, 'Раз'],
     ['a bracket in an attribute', '<a title="a > b" href=x>Раз</a>', 'Раз'],
     ['entities', '&laquo;Заря&raquo; &#8212; &lt;b&gt;', '«Заря» — <b>'],
     ['an unclosed tag', 'Раз <b', 'Раз <b'],

@@ -93,6 +93,10 @@ describe('Russian text', () => {
     );
   });
 
+  test('of two words is read as its label says', () => {
+    expect(decodeText(encoder('koi8-r')('грязные урны'), 'koi8-r')).toBe('грязные урны');
+  });
+
   test('spoilt by a Latin code page is repaired, sound text is left alone', () => {
     const spoil = (bytes: Uint8Array) => new TextDecoder('windows-1252').decode(bytes);
     fc.assert(

@@ -69,8 +69,8 @@ function messageOf(
   raw: Uint8Array,
   ownAddress: string,
 ): IncomingMessage {
-  const author = authorOf(letter);
-  const subject = letter.first('subject');
+  const author = authorOf(letter, ownAddress);
+  const subject = subjectOf(letter);
   const messageId = messageIds(letter.first('message-id'))[0] ?? null;
   const references = messageIds(letter.all('references').join(' '));
   const inReplyTo = messageIds(letter.first('in-reply-to'))[0] ?? references.at(-1) ?? null;
@@ -110,6 +110,8 @@ const shortened = (references: readonly string[]) =>
     ? references
     : [...references.slice(0, 1), ...references.slice(-latestReferences)];
 
+const subjectOf = (letter: Letter) => letter.first('subject')?.replace(/\s+/g, ' ').slice(0, 1000) ?? null;
+
 /** A first letter often says what and where in its subject alone; in an answer the subject is ours. */
 function textOf(own: string, subject: string | null, isReply: boolean): string {
   const heading = plainSubject(subject);
@@ -136,12 +138,13 @@ function mailboxIn(header: string | null): Author {
 }
 
 /**
- * Whose letter it is and where the answer goes. `Reply-To` counts only where the sender is a robot (a form on a
- * site): otherwise a stranger could write in a resident's name and have the answer sent to himself.
+ * Whose letter it is and where the answer goes. `Reply-To` counts only where the sender is a robot or ourselves (a
+ * form on a site): otherwise a stranger could write in a resident's name and have the answer sent to himself.
  */
-function authorOf(letter: Letter): Author {
+function authorOf(letter: Letter, ownAddress: string): Author {
   const from = mailboxIn(letter.raw('from') ?? letter.raw('sender'));
-  if (from.address !== null && !isRobot(from.address)) return from;
+  if (from.address !== null && !isRobot(from.address) && from.address !== ownAddress.toLowerCase())
+    return from;
   const replyTo = mailboxIn(letter.raw('reply-to'));
   return replyTo.address === null ? from : replyTo;
 }
@@ -150,7 +153,10 @@ const minutes = 60_000;
 const days = 24 * 60 * minutes;
 
 function dateIn(header: string | null | undefined): Date | null {
-  const text = (header ?? '').replace(/\([^)]*\)/g, ' ').trim();
+  const text = (header ?? '')
+    .slice(-200)
+    .replace(/\([^)]*\)/g, ' ')
+    .trim();
   // The engine makes a date of almost anything.
   if (!/\b\d{4}\b/.test(text) || !/\d{1,2}:\d{2}/.test(text)) return null;
   // Without a zone the machine's own would be taken, and the same letter would mean two moments.

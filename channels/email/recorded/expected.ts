@@ -1,15 +1,7 @@
 import type { DeliveryItem } from '#kernel/channel.ts';
-import { letter } from './letter.ts';
+import { largePhoto, letter, photo, winmail } from './letter.ts';
 
 /** What the made-up letters of this folder say. Nothing in them was written by a real person. */
-
-const photo = bytes('\u00ff\u00d8\u00ff\u00e0made-up photo');
-const largePhoto = bytes(`\u00ff\u00d8\u00ff\u00e0made-up photo${'.'.repeat(6000)}`);
-const winmail = bytes('\u0078\u009f\u003e\u0022made up');
-
-function bytes(latin1: string): Uint8Array {
-  return Uint8Array.from(latin1, (char) => char.charCodeAt(0));
-}
 
 export const expected: Readonly<Record<string, readonly DeliveryItem[]>> = {
   answers_between_the_lines: [
@@ -80,6 +72,15 @@ export const expected: Readonly<Record<string, readonly DeliveryItem[]>> = {
       subject: 'Сообщение с сайта: течёт труба',
       text: 'Сообщение с сайта: течёт труба\n\nВо дворе Полевой 3 течёт труба.',
       author: { externalId: 'maria@example.org', name: 'Мария Примерова' },
+    }),
+  ],
+  form_that_writes_as_ourselves: [
+    letter({
+      externalId: 'a27@example.org',
+      threadKey: 'a27@example.org 2832c1f141b80f15',
+      subject: 'Обращение',
+      text: 'На Лесной 7 не работает домофон.',
+      author: { externalId: 'ivan@example.org', name: null },
     }),
   ],
   forwarded_reply_of_a_company: [
@@ -174,6 +175,14 @@ export const expected: Readonly<Record<string, readonly DeliveryItem[]>> = {
       files: [{ name: 'gazon.jpg', bytes: photo }],
     }),
     { kind: 'ignored', what: 'inline_images: 1' },
+  ],
+  only_a_signature_below_a_photo: [
+    letter({
+      externalId: 'a28@example.org',
+      subject: 'Яма на Мира',
+      text: 'Яма на Мира\n\n--\nАнна',
+      files: [{ name: 'yama.jpg', bytes: photo }],
+    }),
   ],
   our_letter_come_back: [
     letter({

@@ -1,5 +1,13 @@
 import type { DeliveryItem } from '#kernel/channel.ts';
 
+export const photo = bytes('\u00ff\u00d8\u00ff\u00e0made-up photo');
+export const largePhoto = bytes(`\u00ff\u00d8\u00ff\u00e0made-up photo${'.'.repeat(6000)}`);
+export const winmail = bytes('\u0078\u009f\u003e\u0022made up');
+
+function bytes(latin1: string): Uint8Array {
+  return Uint8Array.from(latin1, (char) => char.charCodeAt(0));
+}
+
 interface Told {
   readonly externalId: string;
   readonly threadKey?: string;

@@ -63,6 +63,7 @@ state_dir = ${directory}/run
 log_path = ${directory}/log
 ssl = no
 disable_plaintext_auth = no
+auth_failure_delay = 0
 default_internal_user = ${user}
 default_internal_group = ${group}
 default_login_user = ${user}
