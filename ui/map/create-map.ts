@@ -79,7 +79,12 @@ export async function createMap<P extends MapPoint>(
 
   const fit = (bounds?: Bounds) => {
     const target = bounds ?? boundsOf(points.map(({ at }) => at));
-    if (target !== null) map.fitBounds([...target], { padding: { top: 40, bottom: 40, left: 40, right: 72 }, maxZoom: 15, animate: false });
+    if (target !== null)
+      map.fitBounds([...target], {
+        padding: { top: 40, bottom: 40, left: 40, right: 72 },
+        maxZoom: 15,
+        animate: false,
+      });
   };
   const first = options.bounds ?? (base.kind === 'own' ? boundsOfBase(base.layers) : null);
   if (first !== null) fit(first);
