@@ -80,6 +80,13 @@ describe('any bytes', () => {
   });
 });
 
+test('a flood of empty lines is kept for an administrator instead of stopping the server', async () => {
+  const bytes = latin1(`From: a@b.c\r\n\r\n${'\r\n'.repeat(300_000)}`);
+  expect((await parseLetter(bytes, settings)).items).toEqual([
+    { kind: 'unknown', detail: 'letter_unreadable: lines' },
+  ]);
+});
+
 describe('Russian text', () => {
   const labels = ['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'utf-8'];
   const declared = fc.constantFrom(null, '', 'us-ascii', 'iso-8859-1', 'x-unknown', 'utf-8', 'windows-1252');

@@ -34,6 +34,7 @@ export async function parseLetter(
   raw: Uint8Array,
   settings: Pick<EmailSettings, 'address'>,
 ): Promise<Delivery> {
+  if (isFlood(raw)) return unknown('letter_unreadable: lines');
   let letter: Letter;
   try {
     letter = await readLetter(raw);
@@ -55,6 +56,13 @@ export async function parseLetter(
   ];
   if (skipped > 0) items.push({ kind: 'ignored', what: `inline_images: ${skipped}` });
   return { items };
+}
+
+/** Each line costs microseconds to split, so a few megabytes of line ends would stop the server for a minute. */
+function isFlood(raw: Uint8Array): boolean {
+  let lines = 0;
+  for (const byte of raw) if (byte === 0x0a) lines += 1;
+  return lines > 200_000 && raw.length / lines < 40;
 }
 
 const unknown = (detail: string): Delivery => ({ items: [{ kind: 'unknown', detail }] });
@@ -152,7 +160,7 @@ function authorOf(letter: Letter, ownAddress: string): Author {
 const minutes = 60_000;
 const days = 24 * 60 * minutes;
 
-function dateIn(header: string | null | undefined): Date | null {
+function dateIn(header: string | undefined): Date | null {
   const text = (header ?? '')
     .slice(-200)
     .replace(/\([^)]*\)/g, ' ')
@@ -167,8 +175,12 @@ function dateIn(header: string | null | undefined): Date | null {
 
 /** When it was sent. A resident's clock is believed within a month before the servers that carried the letter. */
 function momentOf(letter: Letter): Date | null {
-  const received = dateIn(letter.first('received')?.split(';').at(-1)?.trim());
-  const sent = dateIn(letter.first('date'));
+  const received = dateIn(letter.all('received')[0]?.split(';').at(-1));
+  const sent =
+    letter
+      .all('date')
+      .map(dateIn)
+      .find((date) => date !== null) ?? null;
   if (received === null || sent === null) return sent ?? received;
   const lag = received.getTime() - sent.getTime();
   return lag >= -10 * minutes && lag <= 30 * days ? sent : received;
