@@ -471,7 +471,23 @@ export const extend = endpoint({
     'date_required',
     'reason_required',
     'calendar_exhausted',
+    'extension_not_allowed',
+    'extension_too_long',
+    'deadline_passed',
   ],
+});
+
+/** The duty officer handed the danger over to the emergency service and got an acknowledgement. */
+export const handOverDanger = endpoint({
+  method: 'POST',
+  path: '/appeals/:appealId/danger-handed-over',
+  summary: 'Danger handed over to 112: who took it there',
+  access: 'appeal.note',
+  params: appealParams,
+  query: none,
+  body: z.strictObject({ version, acknowledgedBy: z.string().min(1).max(300) }),
+  success: changed,
+  failures: ['appeal_not_found', 'stale_version'],
 });
 
 export const addNote = endpoint({

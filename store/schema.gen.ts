@@ -365,7 +365,14 @@ export interface IncidentAppealTable {
   incident_id: string;
   joined_at: Date;
   by_staff: Nullable<string>;
-  reason: 'first_report' | 'same_house' | 'same_place_and_words' | 'merged_by_hand' | 'split_by_hand';
+  reason:
+    | 'first_report'
+    | 'same_words'
+    | 'same_house_and_topic'
+    | 'near_and_similar'
+    | 'same_street_and_similar'
+    | 'merged_by_hand'
+    | 'split_by_hand';
   score: Preset<number>;
 }
 

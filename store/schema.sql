@@ -238,7 +238,7 @@ create table appeal_text (
   region_id integer not null,
   appeal_id uuid not null,
   masked_text text not null,
-  stems integer[] not null default '{}'::integer[],
+  stems bigint[] not null default '{}'::bigint[],
   search tsvector generated always as (to_tsvector('russian'::regconfig, translate(masked_text, 'ёЁ'::text, 'еЕ'::text))) stored,
   constraint appeal_text_pkey PRIMARY KEY (region_id, appeal_id),
   constraint appeal_text_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE
@@ -518,7 +518,7 @@ create table incident (
   street_id integer,
   house_id integer,
   shape jsonb,
-  stems integer[] not null default '{}'::integer[],
+  stems bigint[] not null default '{}'::bigint[],
   constraint incident_appeals_check CHECK ((appeals >= 0)),
   constraint incident_pkey PRIMARY KEY (region_id, id),
   constraint incident_point_whole CHECK ((num_nonnulls(lat, lon, h3_5, h3_7, h3_9) = ANY (ARRAY[0, 5]))),
@@ -538,7 +538,7 @@ create table incident_appeal (
   reason text not null,
   score real not null default 1,
   constraint incident_appeal_pkey PRIMARY KEY (region_id, appeal_id),
-  constraint incident_appeal_reason_check CHECK ((reason = ANY (ARRAY['first_report'::text, 'same_house'::text, 'same_place_and_words'::text, 'merged_by_hand'::text, 'split_by_hand'::text]))),
+  constraint incident_appeal_reason_check CHECK ((reason = ANY (ARRAY['first_report'::text, 'same_words'::text, 'same_house_and_topic'::text, 'near_and_similar'::text, 'same_street_and_similar'::text, 'merged_by_hand'::text, 'split_by_hand'::text]))),
   constraint incident_appeal_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE,
   constraint incident_appeal_region_id_incident_id_fkey FOREIGN KEY (region_id, incident_id) REFERENCES incident(region_id, id)
 );
@@ -966,6 +966,8 @@ CREATE INDEX house_by_number ON public.house USING btree (region_id, street_id, 
 CREATE INDEX incident_appeal_by_incident ON public.incident_appeal USING btree (region_id, incident_id);
 
 CREATE INDEX incident_nearby ON public.incident USING btree (region_id, h3_9, topic, last_reported_at) WHERE (h3_9 IS NOT NULL);
+
+CREATE INDEX incident_on_street ON public.incident USING btree (region_id, street_id, topic, last_reported_at) WHERE (street_id IS NOT NULL);
 
 CREATE INDEX incident_recent ON public.incident USING btree (region_id, created_at);
 

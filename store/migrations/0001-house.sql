@@ -391,7 +391,7 @@ create table appeal_text (
   region_id   int  not null,
   appeal_id   uuid not null,
   masked_text text not null,
-  stems       int[] not null default '{}',
+  stems       bigint[] not null default '{}',
   search      tsvector generated always as (to_tsvector('russian', translate(masked_text, 'ёЁ', 'еЕ'))) stored,
   primary key (region_id, appeal_id),
   foreign key (region_id, appeal_id) references appeal (region_id, id) on delete cascade
@@ -417,7 +417,7 @@ create table incident (
   street_id        int,
   house_id         int,
   shape            jsonb,
-  stems            int[] not null default '{}',
+  stems            bigint[] not null default '{}',
   primary key (region_id, id),
   foreign key (region_id, topic) references topic (region_id, code),
   foreign key (region_id, municipality_id) references municipality (region_id, id),
@@ -425,6 +425,7 @@ create table incident (
 );
 comment on table incident is 'Одна настоящая проблема, о которой сообщил один или многие';
 create index incident_nearby on incident (region_id, h3_9, topic, last_reported_at) where h3_9 is not null;
+create index incident_on_street on incident (region_id, street_id, topic, last_reported_at) where street_id is not null;
 create index incident_recent on incident (region_id, created_at);
 
 create table incident_appeal (
@@ -433,7 +434,8 @@ create table incident_appeal (
   incident_id uuid not null,
   joined_at   timestamptz not null,
   by_staff    uuid,
-  reason      text not null check (reason in ('first_report', 'same_house', 'same_place_and_words', 'merged_by_hand', 'split_by_hand')),
+  reason      text not null check (reason in ('first_report', 'same_words', 'same_house_and_topic', 'near_and_similar',
+                                            'same_street_and_similar', 'merged_by_hand', 'split_by_hand')),
   score       real not null default 1,
   primary key (region_id, appeal_id),
   foreign key (region_id, appeal_id) references appeal (region_id, id) on delete cascade,

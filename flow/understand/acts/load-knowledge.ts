@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import whichPolygon from 'which-polygon';
+import type { Topic } from '#centre/rules/topic.ts';
+import { boundariesOf, settlementsOf, streetsOf } from '#centre/queries/reference.ts';
+import type { Writer } from '#store/connection.ts';
+import { buildGazetteer } from '../rules/gazetteer.ts';
+import { readTopicModel, type TopicModel } from '../rules/topic-model.ts';
+import type { Knowledge } from '../rules/understand.ts';
+
+/** What understanding knows of a region. Ids of the gazetteer are those of the tables, as strings. */
+export interface UnderstandKnowledge extends Knowledge {
+  readonly topics: ReadonlyMap<string, Topic>;
+}
+
+const modelFile = path.join(import.meta.dirname, '../../../data/models/topics.bin');
+let shipped: Promise<TopicModel> | undefined;
+
+/** The shipped model of topics, read once. */
+export function shippedModel(): Promise<TopicModel> {
+  shipped ??= readFile(modelFile).then((bytes) => readTopicModel(new Uint8Array(bytes).buffer));
+  return shipped;
+}
+
+export async function loadUnderstandKnowledge(
+  tx: Writer,
+  regionId: number,
+  topics: ReadonlyMap<string, Topic>,
+): Promise<UnderstandKnowledge> {
+  const municipalities = await boundariesOf(tx, regionId);
+  const settlements = await settlementsOf(tx, regionId);
+  const streets = await streetsOf(tx, regionId);
+  const pointOf = (row: { lat: number | null; lon: number | null }) =>
+    row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon };
+  const inside = whichPolygon<{ id: string }>({
+    type: 'FeatureCollection',
+    features: municipalities.flatMap((one) =>
+      one.boundary === null
+        ? []
+        : [{ type: 'Feature' as const, properties: { id: String(one.id) }, geometry: one.boundary }],
+    ),
+  });
+  return {
+    topics,
+    model: await shippedModel(),
+    gazetteer: buildGazetteer({
+      municipalities: municipalities.map((one) => ({ id: String(one.id), names: [one.name] })),
+      settlements: settlements.map((one) => ({
+        id: String(one.id),
+        municipalityId: String(one.municipality_id),
+        name: one.name,
+        point: pointOf(one),
+      })),
+      streets: streets.flatMap((one) =>
+        [one.name, ...one.old_names].map((name) => ({
+          id: String(one.id),
+          settlementId: String(one.settlement_id),
+          name,
+          kind: one.kind,
+          point: pointOf(one),
+        })),
+      ),
+    }),
+    municipalityAt: (point) => inside([point.lon, point.lat])?.id ?? null,
+  };
+}

@@ -1,0 +1,256 @@
+import { latLngToCell } from 'h3-js';
+import type { Point } from '#kernel/place.ts';
+import { placePrecisions } from '#kernel/place.ts';
+import type { Writer } from '#store/connection.ts';
+import { insertRows } from '#store/insert-rows.ts';
+import type { Seals } from '#store/seal.ts';
+import { appealsToUnderstand, type RegisteredAppeal } from '#flow/intake/queries/appeals.ts';
+import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { housesOf, type FoundHouse } from '../queries/houses.ts';
+import { recordUnderstandings, type UnderstandingRow } from '../queries/understandings.ts';
+import type { Danger } from '../rules/danger.ts';
+import { readPlace, settleHouses, type PlaceReading } from '../rules/place.ts';
+import { placeLabel } from '../rules/place-label.ts';
+import { plainText } from '../rules/plain-text.ts';
+import { understand, type Judgement } from '../rules/understand.ts';
+import type { Understood, UnderstoodPlace } from '../rules/understood.ts';
+import { readWords } from '../rules/words.ts';
+import type { UnderstandKnowledge } from './load-knowledge.ts';
+import { findIncidents, type Traced } from './find-incidents.ts';
+
+/** A case understood, with who manages its house for the next stage. */
+export interface UnderstoodCase {
+  readonly understood: Understood;
+  readonly houseManagerId: number | null;
+}
+
+/** Everything of one case on its way through the act. */
+interface Underway {
+  readonly appeal: RegisteredAppeal;
+  readonly judgement: Judgement;
+  readonly place: PlaceReading;
+  readonly house: FoundHouse | null;
+}
+
+/**
+ * Understands registered cases: what, where, how urgent, what to hide, seen before. Adds one judgement to each and ties
+ * each problem to an incident. Cases understood before are left out, so the act may be repeated.
+ */
+export async function understandAppeals(
+  tx: Writer,
+  regionId: number,
+  appealIds: readonly string[],
+  knowledge: UnderstandKnowledge,
+  seals: Seals,
+  at: Date,
+): Promise<UnderstoodCase[]> {
+  const appeals = await appealsToUnderstand(tx, regionId, appealIds);
+  const judged = appeals.map((appeal) =>
+    judge(appeal, (seals.open('contact', appeal.sealed) as MessageContent).text, knowledge),
+  );
+  const settled = await settlePlaces(tx, regionId, judged, knowledge);
+  const traced = settled.flatMap((one) => traceOf(one, knowledge));
+  const incidents = await findIncidents(tx, regionId, traced);
+
+  await recordUnderstandings(
+    tx,
+    settled.map((one) => rowOf(regionId, one, at)),
+  );
+  await insertRows(
+    tx,
+    'appeal_text',
+    settled.map(({ appeal, judgement }) => ({
+      region_id: regionId,
+      appeal_id: appeal.id,
+      masked_text: judgement.masked.text,
+      stems: [...judgement.stems],
+    })),
+  );
+  return settled.map((one) => ({
+    understood: understoodOf(one, incidents.get(one.appeal.id) ?? null, knowledge),
+    houseManagerId: one.house?.manager_id ?? null,
+  }));
+}
+
+function judge(
+  appeal: RegisteredAppeal,
+  text: string,
+  knowledge: UnderstandKnowledge,
+): Omit<Underway, 'house'> {
+  const point: Point | null =
+    appeal.given_lat === null || appeal.given_lon === null
+      ? null
+      : { lat: appeal.given_lat, lon: appeal.given_lon };
+  const judgement = understand({ text, point, hasFiles: appeal.has_files, territory: null }, knowledge);
+  if (appeal.given_address === null || appeal.given_address.trim() === '')
+    return { appeal, judgement, place: judgement.place };
+  // An address typed into its own field is meant as one; the text only helps where the field says nothing.
+  const given = readPlace(readWords(plainText(appeal.given_address)), knowledge.gazetteer, {
+    point,
+    territory: null,
+    municipalityAt: knowledge.municipalityAt,
+  });
+  return { appeal, judgement, place: rank(given) <= rank(judgement.place) ? given : judgement.place };
+}
+
+const rank = (place: PlaceReading): number =>
+  placePrecisions.indexOf(place.precision) - (place.houses.length > 0 ? 0.5 : 0);
+
+/** Looks up the houses of the whole batch at once. */
+async function settlePlaces(
+  tx: Writer,
+  regionId: number,
+  judged: readonly Omit<Underway, 'house'>[],
+  knowledge: UnderstandKnowledge,
+): Promise<Underway[]> {
+  const asked = judged.flatMap(({ place }) =>
+    place.houses.map((house) => ({ streetId: Number(house.streetId), base: house.base })),
+  );
+  const found = await housesOf(tx, regionId, asked);
+  const byStreet = Map.groupBy(found, (house) => String(house.street_id));
+  return judged.map((one) => {
+    const rows = [...new Set(one.place.houses.map((house) => house.streetId))].flatMap(
+      (streetId) => byStreet.get(streetId) ?? [],
+    );
+    const place = settleHouses(
+      one.place,
+      rows.map((row) => ({
+        id: String(row.id),
+        streetId: String(row.street_id),
+        number: row.number,
+        point: { lat: row.lat, lon: row.lon },
+      })),
+      knowledge.gazetteer,
+    );
+    return { ...one, place, house: rows.find((row) => String(row.id) === place.houseId) ?? null };
+  });
+}
+
+/** A point stands for the place only where it is the place: the middle of a town is not where the pit is. */
+const pointOf = (place: PlaceReading): Point | null =>
+  place.precision === 'point' || place.precision === 'house' || place.precision === 'street'
+    ? place.point
+    : null;
+
+const numberOf = (id: string | null): number | null => (id === null ? null : Number(id));
+
+const cellsOf = (point: Point | null) => ({
+  lat: point?.lat ?? null,
+  lon: point?.lon ?? null,
+  h3_5: point === null ? null : latLngToCell(point.lat, point.lon, 5),
+  h3_7: point === null ? null : latLngToCell(point.lat, point.lon, 7),
+  h3_9: point === null ? null : latLngToCell(point.lat, point.lon, 9),
+});
+
+const placeColumns = (place: PlaceReading) => ({
+  ...cellsOf(pointOf(place)),
+  municipality_id: numberOf(place.municipalityId),
+  settlement_id: numberOf(place.settlementId),
+  street_id: numberOf(place.streetId),
+  house_id: numberOf(place.houseId),
+});
+
+/** The first topic is kept even when unsure: it is a proposal then, and a person sees it as one. */
+const topicOf = ({ judgement }: Underway, topics: UnderstandKnowledge['topics']) => {
+  const first = judgement.topics[0];
+  return first === undefined || !topics.has(first.topic) ? null : first;
+};
+
+function traceOf(one: Underway, knowledge: UnderstandKnowledge): Traced[] {
+  if (one.judgement.kind.kind !== 'problem' || one.place.outside) return [];
+  const topic = topicOf(one, knowledge.topics);
+  const columns = placeColumns(one.place);
+  return [
+    {
+      appealId: one.appeal.id,
+      at: one.appeal.received_at,
+      precision: one.place.precision,
+      columns,
+      trace: {
+        stems: one.judgement.stems,
+        topic: topic?.topic ?? null,
+        sector: topic === null ? null : (knowledge.topics.get(topic.topic)?.sector ?? null),
+        point: pointOf(one.place),
+        houseId: one.place.houseId,
+        streetId: one.place.streetId,
+        at: one.appeal.received_at,
+      },
+    },
+  ];
+}
+
+const worst = (dangers: readonly Danger[]): Danger | null =>
+  dangers.find((danger) => danger.level === 'emergency') ?? dangers[0] ?? null;
+
+function rowOf(regionId: number, one: Underway, at: Date): UnderstandingRow {
+  const { judgement, place } = one;
+  const first = judgement.topics[0] ?? null;
+  const danger = worst(judgement.dangers);
+  return {
+    region_id: regionId,
+    appeal_id: one.appeal.id,
+    seq: 1,
+    at,
+    by_staff: null,
+    model_version: `${judgement.modelVersion} ${judgement.rulesVersion}`,
+    kind: judgement.kind.kind,
+    kind_confidence: judgement.kind.confidence,
+    kind_reason: judgement.kind.reason,
+    topic: first?.topic ?? null,
+    topic_confidence: first?.confidence ?? null,
+    topic_candidates: judgement.topics.map((guess) => ({
+      topic: guess.topic,
+      confidence: guess.confidence,
+    })) as never,
+    topic_words: [...judgement.decidingWords],
+    acts_alone: judgement.actsAlone,
+    place_precision: place.precision,
+    ...placeColumns(place),
+    place_words: [...place.matchedWords],
+    place_candidates: place.alternatives.map((other) => ({ ...other })) as never,
+    is_outside: place.outside,
+    danger: danger?.code ?? null,
+    danger_level: danger?.level ?? null,
+    danger_words: danger === null ? [] : [...danger.words],
+    masked_kinds: [...new Set(judgement.masked.spans.map((span) => span.kind))],
+  };
+}
+
+/** From this confidence of the kind up a person need not look at it. */
+const SURE_KIND = 0.7;
+
+function understoodOf(
+  one: Underway,
+  incident: Understood['incident'],
+  knowledge: UnderstandKnowledge,
+): Understood {
+  const { appeal, judgement, place } = one;
+  const topic = topicOf(one, knowledge.topics);
+  const where: UnderstoodPlace = {
+    precision: place.precision,
+    point: pointOf(place),
+    municipalityId: numberOf(place.municipalityId),
+    settlementId: numberOf(place.settlementId),
+    streetId: numberOf(place.streetId),
+    houseId: numberOf(place.houseId),
+    label: placeLabel(place, one.house?.number ?? null, knowledge.gazetteer),
+    isOutside: place.outside,
+  };
+  return {
+    appealId: appeal.id,
+    number: appeal.number,
+    accountId: appeal.account_id,
+    channel: appeal.channel,
+    regime: appeal.regime,
+    receivedAt: appeal.received_at,
+    kind: judgement.kind.kind,
+    isKindSure: judgement.kind.confidence >= SURE_KIND,
+    topic: topic?.topic ?? null,
+    sector: topic === null ? null : (knowledge.topics.get(topic.topic)?.sector ?? null),
+    isTopicSure: topic !== null && topic.confidence >= knowledge.model.head.actsAloneFrom,
+    place: where,
+    dangerLevel: worst(judgement.dangers)?.level ?? null,
+    maskedText: judgement.masked.text,
+    incident,
+  };
+}

@@ -1,0 +1,218 @@
+import { sql } from 'kysely';
+import type { Db, Writer } from '#store/connection.ts';
+import { insertRows } from '#store/insert-rows.ts';
+import type { SameProblemReason } from '../rules/duplicates.ts';
+
+/** A known problem near a new message. */
+export interface NearbyIncident {
+  readonly id: string;
+  readonly topic: string | null;
+  readonly h3_9: string | null;
+  readonly house_id: number | null;
+  readonly street_id: number | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly last_reported_at: Date;
+  readonly stems: readonly number[];
+}
+
+/** Where to look for known problems: the cells around a point, or the street. */
+export interface LookingPlace {
+  readonly topic: string;
+  readonly cells: readonly string[];
+  readonly streetId: number | null;
+}
+
+/** Problems of these topics in these cells or on these streets, reported since `since`; a batch asks once. */
+export async function incidentsNear(
+  tx: Db | Writer,
+  regionId: number,
+  places: readonly LookingPlace[],
+  since: Date,
+): Promise<NearbyIncident[]> {
+  const cells = [...new Set(places.flatMap((one) => one.cells.map((cell) => `${cell} ${one.topic}`)))].map(
+    (pair) => pair.split(' '),
+  );
+  const streets = [
+    ...new Set(places.flatMap((one) => (one.streetId === null ? [] : [`${one.streetId} ${one.topic}`]))),
+  ].map((pair) => pair.split(' '));
+  if (cells.length === 0 && streets.length === 0) return [];
+  const columns = sql.raw(
+    'i.id, i.topic, i.h3_9, i.house_id, i.street_id, i.lat, i.lon, i.last_reported_at, i.stems',
+  );
+  const rows = await sql<NearbyIncident>`
+    select ${columns} from unnest(${cells.map(([cell]) => cell)}::text[], ${cells.map(([, topic]) => topic)}::text[]) as p(cell, topic)
+    join incident i on i.region_id = ${regionId} and i.h3_9 = p.cell and i.topic = p.topic and i.last_reported_at > ${since} and i.appeals > 0
+    union
+    select ${columns} from unnest(${streets.map(([street]) => Number(street))}::int[], ${streets.map(([, topic]) => topic)}::text[]) as p(street, topic)
+    join incident i on i.region_id = ${regionId} and i.street_id = p.street and i.topic = p.topic and i.last_reported_at > ${since} and i.appeals > 0`.execute(
+    tx,
+  );
+  return rows.rows;
+}
+
+export interface NewIncident {
+  readonly id: string;
+  readonly topic: string | null;
+  readonly at: Date;
+  readonly precision: string;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly h3_5: string | null;
+  readonly h3_7: string | null;
+  readonly h3_9: string | null;
+  readonly municipalityId: number | null;
+  readonly settlementId: number | null;
+  readonly streetId: number | null;
+  readonly houseId: number | null;
+  readonly stems: readonly number[];
+}
+
+export const addIncidents = (tx: Writer, regionId: number, list: readonly NewIncident[]): Promise<void> =>
+  insertRows(
+    tx,
+    'incident',
+    list.map((one) => ({
+      region_id: regionId,
+      id: one.id,
+      topic: one.topic,
+      created_at: one.at,
+      last_reported_at: one.at,
+      appeals: 0,
+      place_precision: one.precision,
+      lat: one.lat,
+      lon: one.lon,
+      h3_5: one.h3_5,
+      h3_7: one.h3_7,
+      h3_9: one.h3_9,
+      municipality_id: one.municipalityId,
+      settlement_id: one.settlementId,
+      street_id: one.streetId,
+      house_id: one.houseId,
+      stems: [...one.stems],
+    })),
+  );
+
+export type JoinReason = SameProblemReason | 'first_report' | 'merged_by_hand' | 'split_by_hand';
+
+export interface Joined {
+  readonly appealId: string;
+  readonly incidentId: string;
+  readonly at: Date;
+  readonly by: string | null;
+  readonly reason: JoinReason;
+  readonly score: number;
+}
+
+/** Ties cases to problems and counts them there. */
+export async function joinIncidents(tx: Writer, regionId: number, list: readonly Joined[]): Promise<void> {
+  if (list.length === 0) return;
+  await insertRows(
+    tx,
+    'incident_appeal',
+    list.map((one) => ({
+      region_id: regionId,
+      appeal_id: one.appealId,
+      incident_id: one.incidentId,
+      joined_at: one.at,
+      by_staff: one.by,
+      reason: one.reason,
+      score: one.score,
+    })),
+  );
+  await sql`update incident i set appeals = i.appeals + j.n, last_reported_at = greatest(i.last_reported_at, j.at)
+    from (select incident_id, count(*)::int as n, max(at) as at
+      from unnest(${list.map((one) => one.incidentId)}::uuid[], ${list.map((one) => one.at)}::timestamptz[]) as x(incident_id, at) group by incident_id) j
+    where i.region_id = ${regionId} and i.id = j.incident_id`.execute(tx);
+}
+
+/** Moves a case from its problem to another. Every resident keeps their own thread; only the tie changes. */
+export async function moveToIncident(tx: Writer, regionId: number, one: Joined): Promise<string | null> {
+  const before = await tx
+    .selectFrom('incident_appeal')
+    .select('incident_id')
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', one.appealId)
+    .executeTakeFirst();
+  if (before !== undefined) {
+    await sql`update incident set appeals = greatest(appeals - 1, 0) where region_id = ${regionId} and id = ${before.incident_id}`.execute(
+      tx,
+    );
+    await tx
+      .deleteFrom('incident_appeal')
+      .where('region_id', '=', regionId)
+      .where('appeal_id', '=', one.appealId)
+      .execute();
+  }
+  await joinIncidents(tx, regionId, [one]);
+  return before?.incident_id ?? null;
+}
+
+export const incidentExists = async (
+  tx: Db | Writer,
+  regionId: number,
+  incidentId: string,
+): Promise<boolean> =>
+  (await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('id', '=', incidentId)
+    .executeTakeFirst()) !== undefined;
+
+export const readIncident = (tx: Db | Writer, regionId: number, incidentId: string) =>
+  tx
+    .selectFrom('incident')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('id', '=', incidentId)
+    .executeTakeFirst();
+
+/** The other cases of the same problem that the asker may see. */
+export async function neighboursOf(
+  db: Db | Writer,
+  regionId: number,
+  incidentId: string,
+  appealId: string,
+  limit: number,
+) {
+  const rows = await sql<{
+    appeal_id: string;
+    number: string;
+    excerpt: string;
+    received_at: Date;
+    reason: string;
+    score: number;
+  }>`
+    select s.appeal_id, s.number, s.excerpt, s.received_at, j.reason, j.score
+    from incident_appeal j join appeal_state s on s.region_id = j.region_id and s.appeal_id = j.appeal_id
+    where j.region_id = ${regionId} and j.incident_id = ${incidentId} and j.appeal_id <> ${appealId}
+    order by s.received_at desc limit ${limit}`.execute(db);
+  return rows.rows;
+}
+
+/** Problems close by and of the same topic that a person may want to merge with. */
+export async function lookalikesOf(
+  db: Db | Writer,
+  regionId: number,
+  incident: { readonly id: string; readonly topic: string | null },
+  cells: readonly string[],
+  since: Date,
+  limit: number,
+) {
+  if (cells.length === 0 || incident.topic === null) return [];
+  const rows = await sql<{
+    incident_id: string;
+    appeal_id: string;
+    number: string;
+    excerpt: string;
+    stems: number[];
+  }>`
+    select i.id as incident_id, s.appeal_id, s.number, s.excerpt, i.stems
+    from incident i
+    join lateral (select x.appeal_id, x.number, x.excerpt from appeal_state x where x.region_id = i.region_id and x.incident_id = i.id order by x.received_at limit 1) s on true
+    where i.region_id = ${regionId} and i.h3_9 = any(${cells}::text[]) and i.topic = ${incident.topic} and i.id <> ${incident.id}
+      and i.last_reported_at > ${since} and i.appeals > 0
+    order by i.last_reported_at desc limit ${limit}`.execute(db);
+  return rows.rows;
+}

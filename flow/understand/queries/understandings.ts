@@ -1,0 +1,61 @@
+import type { Selectable } from 'kysely';
+import type { Db, Writer } from '#store/connection.ts';
+import { insertRows } from '#store/insert-rows.ts';
+import type { Database } from '#store/schema.gen.ts';
+
+export type UnderstandingRow = Selectable<Database['understanding']>;
+
+/** The judgement in force: the last one. */
+export const latestUnderstanding = (
+  db: Db | Writer,
+  regionId: number,
+  appealId: string,
+): Promise<UnderstandingRow | undefined> =>
+  db
+    .selectFrom('understanding')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+export const understandingsOf = (
+  db: Db | Writer,
+  regionId: number,
+  appealId: string,
+): Promise<UnderstandingRow[]> =>
+  db
+    .selectFrom('understanding')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .orderBy('seq')
+    .execute();
+
+/** Adds judgements; a later one of the same case has the next `seq`. */
+export const recordUnderstandings = (tx: Writer, rows: readonly UnderstandingRow[]): Promise<void> =>
+  insertRows(tx, 'understanding', rows as never);
+
+export const textOf = (db: Db | Writer, regionId: number, appealId: string) =>
+  db
+    .selectFrom('appeal_text')
+    .select(['masked_text', 'stems'])
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .executeTakeFirst();
+
+export async function setText(
+  tx: Writer,
+  regionId: number,
+  appealId: string,
+  maskedText: string,
+  stems: readonly number[],
+): Promise<void> {
+  await tx
+    .updateTable('appeal_text')
+    .set({ masked_text: maskedText, stems: [...stems] })
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .execute();
+}

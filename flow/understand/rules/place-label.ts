@@ -1,0 +1,33 @@
+import type { Gazetteer } from './gazetteer.ts';
+import type { PlaceReading } from './place.ts';
+
+const shortKinds: Readonly<Record<string, string>> = {
+  улица: 'ул.',
+  проспект: 'пр.',
+  переулок: 'пер.',
+  бульвар: 'б-р',
+  шоссе: 'ш.',
+  площадь: 'пл.',
+  набережная: 'наб.',
+  проезд: 'пр-д',
+  микрорайон: 'мкр',
+};
+
+/** The place in words for a list: «Липовск, ул. Мира, 12»; `null` where nothing is known. */
+export function placeLabel(
+  reading: Pick<PlaceReading, 'municipalityId' | 'settlementId' | 'streetId'>,
+  houseNumber: string | null,
+  gazetteer: Gazetteer,
+): string | null {
+  const street = reading.streetId === null ? undefined : gazetteer.streets.get(reading.streetId);
+  const settlement =
+    reading.settlementId === null ? undefined : gazetteer.settlements.get(reading.settlementId);
+  const municipality =
+    reading.municipalityId === null ? undefined : gazetteer.municipalities.get(reading.municipalityId);
+  const parts = [
+    settlement?.name ?? municipality?.names[0],
+    street === undefined ? undefined : `${shortKinds[street.kind] ?? street.kind} ${street.name}`.trim(),
+    houseNumber ?? undefined,
+  ].filter((part): part is string => part !== undefined && part !== '');
+  return parts.length === 0 ? null : parts.join(', ');
+}
