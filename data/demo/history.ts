@@ -2,14 +2,14 @@ import type { MessageKind } from '#kernel/appeal.ts';
 import type { DemoRegion } from './demo-region.ts';
 import type { Position } from './geography/plane.ts';
 import { compose } from './grammar/compose.ts';
-import type { DemoChannel } from './grammar/compose.ts';
-import { fill } from './grammar/slots.ts';
+import type { DemoChannel, Written } from './grammar/compose.ts';
 import type { Mention } from './grammar/places.ts';
 import { openAtlas, pointOf } from './history/atlas.ts';
 import type { Atlas } from './history/atlas.ts';
-import { inventAuthor } from './history/authors.ts';
+import { authorPool } from './history/authors.ts';
 import type { Author } from './history/authors.ts';
 import { deskHours, later, laterDays } from './history/clock.ts';
+import { outsideNote, pointOutside, unknownPlace } from './history/outside.ts';
 import { planStory } from './history/plan-story.ts';
 import { ordinaryMatters } from './history/problems.ts';
 import type { Matter, Report } from './history/problems.ts';
@@ -90,21 +90,6 @@ interface Telling {
   readonly repeatOf: Telling | null;
 }
 
-/** Some write once, some often: authors are drawn again from their own settlement. */
-function authorPool(chance: Random): (settlement: string) => Author {
-  const bySettlement = new Map<string, Author[]>();
-  let count = 0;
-  return (settlement) => {
-    const known = bySettlement.get(settlement) ?? [];
-    if (known.length > 3 && chance.chance(0.3))
-      return known[Math.floor(chance.next() ** 2 * known.length)] ?? chance.pick(known);
-    count += 1;
-    const author = inventAuthor(count, settlement, chance);
-    bySettlement.set(settlement, [...known.slice(-400), author]);
-    return author;
-  };
-}
-
 function tell(matter: Matter, pick: (settlement: string) => Author, until: Date, chance: Random): Telling[] {
   const isIdle = matter.kind === 'spam' || matter.kind === 'not_a_problem';
   return matter.reports.flatMap((report): Telling[] => {
@@ -150,23 +135,6 @@ function nearby(point: Position | null, chance: Random): Position | null {
   return [shift(point[0], 0.00025), shift(point[1], 0.00013)];
 }
 
-const outsideWords = [
-  'Это [уже в соседней области|за границей края], {km} км за постом',
-  'Случилось в соседнем регионе, на трассе, {km}-й километр',
-  'Сам{а} живу в крае, но это уже за его границей, {km} км',
-] as const;
-
-function outsideNote({ isWoman }: Author, chance: Random): string {
-  const pattern = chance.pick(outsideWords).replace('{km}', String(chance.int(4, 90)));
-  return ` ${fill(pattern, { at: '', entrances: 1, storeys: 1, isWoman }, chance)}.`;
-}
-
-/** A point on a road of another region. */
-function pointOutside(chance: Random): Position {
-  const round = (value: number) => Math.round(value * 1e6) / 1e6;
-  return [round(chance.between(44.2, 45.2)), round(chance.between(57.4, 58))];
-}
-
 interface Studio {
   readonly atlas: Atlas;
   readonly desk: StaffDesk;
@@ -180,67 +148,60 @@ type Numbered = Telling & {
 };
 
 function truthOf(telling: Numbered, desk: StaffDesk, isOutside: boolean, chance: Random): Truth {
-  const { matter, report } = telling;
-  const { place, mention } = report;
-  const isCase = matter.topic !== null;
-  const municipality = isCase && !isOutside ? (place.settlement?.code.slice(0, 8) ?? null) : null;
+  const { matter, report, key, firstKey, repeatKey } = telling;
+  const { topic } = matter;
+  const { settlement, street, house } = topic === null || isOutside ? unknownPlace : report.place;
+  const municipality = settlement?.municipality ?? null;
+  const body = topic === null || isOutside ? null : desk.responsibleOf(topic, report.place, municipality);
+  const inside = settlement === null ? null : pointOf(report.place, chance);
   return {
     kind: matter.kind,
-    topic: matter.topic?.code ?? null,
-    mention: isOutside ? 'none' : mention,
+    topic: topic?.code ?? null,
+    mention: isOutside ? 'none' : report.mention,
     isOutside,
-    municipality: municipality === null ? null : (place.settlement?.municipality ?? null),
-    settlement: municipality === null ? null : (place.settlement?.code ?? null),
-    street: municipality === null ? null : (place.street?.code ?? null),
-    house: municipality === null ? null : (place.house?.code ?? null),
-    point: isOutside ? pointOutside(chance) : municipality === null ? null : pointOf(place, chance),
-    problem: isCase ? matter.key : null,
-    sameProblemAs: telling.firstKey === telling.key || !isCase ? null : telling.firstKey,
-    repeatOf: telling.repeatKey,
+    municipality,
+    settlement: settlement?.code ?? null,
+    street: street?.code ?? null,
+    house: house?.code ?? null,
+    point: isOutside ? pointOutside(chance) : inside,
+    problem: topic === null ? null : matter.key,
+    sameProblemAs: firstKey === key || topic === null ? null : firstKey,
+    repeatOf: repeatKey,
     surge: matter.surge,
-    authority:
-      matter.topic === null || isOutside
-        ? null
-        : (desk.responsibleOf(matter.topic, place, place.settlement?.municipality ?? null)?.authority ??
-          null),
+    authority: body?.authority ?? null,
   };
+}
+
+function isBeyondBorder({ kind, topic, surge }: Matter, chance: Random): boolean {
+  return surge === null && kind === 'problem' && topic?.sector === 'roads' && chance.chance(0.03);
+}
+
+function write(telling: Numbered, truth: Truth, hasPhoto: boolean, chance: Random): Written {
+  const { matter, author, channel } = telling;
+  const place = truth.isOutside ? unknownPlace : telling.report.place;
+  const { hand, signature, phone, isWoman } = author;
+  const { kind, topic, mention } = truth;
+  const isRepeat = telling.repeatKey !== null;
+  const written = compose(
+    { channel, kind, topic, place, mention, isRepeat, hasPhoto, hand, signature, phone, isWoman },
+    chance,
+  );
+  return matter.topic !== null && truth.isOutside
+    ? { ...written, text: written.text + outsideNote(author, chance) }
+    : written;
 }
 
 function toMessage(telling: Numbered, { desk, until }: Studio, chance: Random): DemoMessage {
   const { matter, report, author, channel, sentAt, key } = telling;
-  const { kind, topic } = matter;
-  const isOutside =
-    matter.surge === null && kind === 'problem' && topic?.sector === 'roads' && chance.chance(0.03);
-  const truth = truthOf(telling, desk, isOutside, chance);
+  const { kind, topic, fixedAt } = matter;
+  const truth = truthOf(telling, desk, isBeyondBorder(matter, chance), chance);
+  const { municipality, mention, isOutside } = truth;
   const subject = topic === null ? null : subjectOf(topic.code);
   const hasPhoto = subject !== null && kind === 'problem' && chance.chance(photoShare[channel]);
-  const written = compose(
-    {
-      channel,
-      kind,
-      topic: topic?.code ?? null,
-      place: report.place,
-      mention: truth.mention,
-      isRepeat: telling.repeatKey !== null,
-      hasPhoto,
-      hand: author.hand,
-      signature: author.signature,
-      phone: author.phone,
-      isWoman: author.isWoman,
-    },
-    chance,
-  );
+  const written = write(telling, truth, hasPhoto, chance);
+  const place = isOutside ? unknownPlace : report.place;
   const story = planStory(
-    {
-      kind,
-      topic,
-      sentAt,
-      place: report.place,
-      municipality: truth.municipality,
-      mention: truth.mention,
-      fixedAt: matter.fixedAt,
-      until,
-    },
+    { kind, topic, sentAt, place, municipality, mention, fixedAt, until },
     desk,
     chance,
   );
@@ -250,8 +211,7 @@ function toMessage(telling: Numbered, { desk, until }: Studio, chance: Random): 
     sentAt,
     isPublic: channel === 'vk_wall',
     author,
-    subject: written.subject,
-    text: isOutside ? written.text + outsideNote(author, chance) : written.text,
+    ...written,
     geotag: kind === 'problem' && chance.chance(geotagShare[channel]) ? nearby(truth.point, chance) : null,
     photo: hasPhoto ? { subject, seed: chance.int(1, 1_000_000) } : null,
     truth,

@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import { buildHouses } from './houses.ts';
 import type { HouseUse } from './houses.ts';
 import { placeLandmarks } from './landmarks.ts';
-import type { LandmarkKind } from './landmarks.ts';
+import type { LandmarkKind, LandmarkPlan } from './landmarks.ts';
 import { municipalityPlans } from './municipalities.ts';
 import type { MunicipalityKind, MunicipalityPlan } from './municipalities.ts';
 import { drawPatches } from './patches.ts';
@@ -10,7 +10,7 @@ import type { PatchKind } from './patches.ts';
 import { distanceToPiece, toDegrees } from './plane.ts';
 import type { Position, Spot } from './plane.ts';
 import { drawRoads } from './roads.ts';
-import type { RoadOwner } from './roads.ts';
+import type { RoadOwner, RoadPlan } from './roads.ts';
 import { settleRegion } from './settlements.ts';
 import type { SettlementKind, SettlementPlan } from './settlements.ts';
 import { layStreets } from './streets.ts';
@@ -19,6 +19,7 @@ import { spell } from './street-names.ts';
 import type { StreetKind } from './street-names.ts';
 import { tile } from './tiling.ts';
 import { drawWater } from './water.ts';
+import type { Water } from './water.ts';
 
 /** A closed GeoJSON ring: the last position repeats the first, counter-clockwise. */
 export type Ring = readonly Position[];
@@ -204,6 +205,40 @@ function frame(chance: Random): Spot[] {
   });
 }
 
+function toHouses(street: StreetPlan, water: Water, chance: Random): House[] {
+  const code = streetCode(street);
+  const { settlement } = street;
+  return buildHouses(street, water, chance.fork(`houses ${code}`)).map(
+    ({ number, spot, use, storeys, entrances }, index) => ({
+      code: `${code}-${index + 1}`,
+      settlement: settlement.code,
+      municipality: settlement.municipality,
+      street: code,
+      number,
+      point: toDegrees(spot),
+      use,
+      storeys,
+      entrances,
+    }),
+  );
+}
+
+function toLandmark({ kind, name, near, settlement, street, spot }: LandmarkPlan): Landmark {
+  return {
+    kind,
+    name,
+    near,
+    settlement: settlement.code,
+    municipality: settlement.municipality,
+    street: streetCode(street),
+    point: toDegrees(spot),
+  };
+}
+
+function toRoad({ name, owner, from, to, line }: RoadPlan): Road {
+  return { name, owner, from: from.code, to: to.code, line: line.map(toDegrees) };
+}
+
 /** Draws the whole invented region. The same stream gives the same bytes. */
 export function drawGeography(chance: Random): Geography {
   const sites = municipalityPlans.map(({ code, spot, weight }) => ({ code, spot, weight }));
@@ -211,23 +246,6 @@ export function drawGeography(chance: Random): Geography {
   const water = drawWater(chance.fork('water'));
   const settlements = settleRegion(tiling.rings, water, chance.fork('settlements'));
   const streets = settlements.flatMap((plan) => layStreets(plan, water, chance.fork(`streets ${plan.code}`)));
-  const houses = streets.flatMap((street) => {
-    const code = streetCode(street);
-    const { settlement } = street;
-    return buildHouses(street, water, chance.fork(`houses ${code}`)).map(
-      ({ number, spot, use, storeys, entrances }, index): House => ({
-        code: `${code}-${index + 1}`,
-        settlement: settlement.code,
-        municipality: settlement.municipality,
-        street: code,
-        number,
-        point: toDegrees(spot),
-        use,
-        storeys,
-        entrances,
-      }),
-    );
-  });
   const landmarks = settlements.flatMap((plan) => {
     const own = streets.filter(({ settlement }) => settlement === plan);
     return own.length === 0 ? [] : placeLandmarks(plan, own, chance.fork(`landmarks ${plan.code}`));
@@ -245,23 +263,9 @@ export function drawGeography(chance: Random): Geography {
     ),
     settlements: settlements.map(toSettlement),
     streets: streets.map(toStreet),
-    houses,
-    landmarks: landmarks.map(({ kind, name, near, settlement, street, spot }) => ({
-      kind,
-      name,
-      near,
-      settlement: settlement.code,
-      municipality: settlement.municipality,
-      street: streetCode(street),
-      point: toDegrees(spot),
-    })),
-    roads: drawRoads(settlements, water, chance.fork('roads')).map(({ name, owner, from, to, line }) => ({
-      name,
-      owner,
-      from: from.code,
-      to: to.code,
-      line: line.map(toDegrees),
-    })),
+    houses: streets.flatMap((street) => toHouses(street, water, chance)),
+    landmarks: landmarks.map(toLandmark),
+    roads: drawRoads(settlements, water, chance.fork('roads')).map(toRoad),
     patches: drawPatches(tiling.outline, settlements, water, chance.fork('patches')).map(
       ({ kind, ring }) => ({ kind, ring: ringOf(ring) }),
     ),

@@ -23,27 +23,19 @@ function line(positions: readonly Position[], properties: Feature['properties'])
   return { type: 'Feature', geometry: { type: 'LineString', coordinates: positions }, properties };
 }
 
+function pin(position: Position, properties: Feature['properties']): Feature {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: position }, properties };
+}
+
 function collect(features: readonly Feature[]): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
+// prettier-ignore
+export type MapLayer = 'municipalities' | 'settlements' | 'places' | 'streets' | 'houses' | 'roads' | 'water' | 'rivers' | 'patches';
+
 /** The layers of a map as GeoJSON (RFC 7946), ready for `JSON.stringify`. */
-export function toGeoJson(
-  land: Geography,
-): Readonly<
-  Record<
-    | 'municipalities'
-    | 'settlements'
-    | 'places'
-    | 'streets'
-    | 'houses'
-    | 'roads'
-    | 'water'
-    | 'rivers'
-    | 'patches',
-    FeatureCollection
-  >
-> {
+export function toGeoJson(land: Geography): Readonly<Record<MapLayer, FeatureCollection>> {
   return {
     municipalities: collect(
       land.municipalities.map(({ ring, code, oktmo, name, population }) =>
@@ -54,11 +46,14 @@ export function toGeoJson(
       land.settlements.map(({ ring, code, name, kind }) => polygon(ring, { code, name, kind })),
     ),
     places: collect(
-      land.settlements.map(({ point, code, name, kind, population }) => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: point },
-        properties: { code, name, kind, population },
-      })),
+      land.settlements.map((place) =>
+        pin(place.point, {
+          code: place.code,
+          name: place.name,
+          kind: place.kind,
+          population: place.population,
+        }),
+      ),
     ),
     streets: collect(
       land.streets.map((street) =>
@@ -66,11 +61,7 @@ export function toGeoJson(
       ),
     ),
     houses: collect(
-      land.houses.map(({ point, code, number, use, storeys }) => ({
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: point },
-        properties: { code, number, use, storeys },
-      })),
+      land.houses.map(({ point, code, number, use, storeys }) => pin(point, { code, number, use, storeys })),
     ),
     roads: collect(land.roads.map((road) => line(road.line, { name: road.name, owner: road.owner }))),
     water: collect([polygon(land.lake.ring, { name: land.lake.name })]),

@@ -61,3 +61,18 @@ export function inventAuthor(index: number, settlement: string, chance: Random):
     },
   };
 }
+
+/** Some write once, some often: authors are drawn again from their own settlement. */
+export function authorPool(chance: Random): (settlement: string) => Author {
+  const bySettlement = new Map<string, Author[]>();
+  let count = 0;
+  return (settlement) => {
+    const known = bySettlement.get(settlement) ?? [];
+    if (known.length > 3 && chance.chance(0.3))
+      return known[Math.floor(chance.next() ** 2 * known.length)] ?? chance.pick(known);
+    count += 1;
+    const author = inventAuthor(count, settlement, chance);
+    bySettlement.set(settlement, [...known.slice(-400), author]);
+    return author;
+  };
+}

@@ -4,14 +4,15 @@ import type { DemoRegion } from '../demo-region.ts';
 import type { TruePlace } from '../grammar/places.ts';
 import { responsibleFor } from '../organisations/responsibility.ts';
 
+interface Responsible {
+  readonly authority: string;
+  readonly executor: string | null;
+}
+
 /** Who answers for a problem and who does what with it. */
 export interface StaffDesk {
   /** The body and unit that should get it; `null`: not determined. */
-  responsibleOf(
-    topic: Topic,
-    place: TruePlace,
-    municipality: string | null,
-  ): { readonly authority: string; readonly executor: string | null } | null;
+  responsibleOf(topic: Topic, place: TruePlace, municipality: string | null): Responsible | null;
   readonly moderators: readonly string[];
   readonly inspectors: readonly string[];
   operatorOf(municipality: string | null): string;
@@ -19,6 +20,23 @@ export interface StaffDesk {
   executorOf(authority: string): string;
   approverOf(authority: string): string;
   shortName(authority: string): string;
+}
+
+/** A house names its keeper, a street its owner; the rest is in the register. */
+function responsibleOf(
+  topic: Topic,
+  { house, street }: TruePlace,
+  municipality: string | null,
+): Responsible | null {
+  if (topic.responsibleKind === 'house_manager' && house?.use === 'apartments') {
+    return house.manager === null ? null : { authority: house.manager, executor: null };
+  }
+  if (topic.responsibleKind === 'road_owner' && street !== null) {
+    return street.ownerAuthority === null ? null : { authority: street.ownerAuthority, executor: null };
+  }
+  const { code, sector, responsibleKind } = topic;
+  const row = responsibleFor({ topic: code, sector, responsibleKind }, municipality);
+  return row === null ? null : { authority: row.authority, executor: row.executor };
 }
 
 /** Indexes the staff once, so that a thousand stories find their people quickly. */
@@ -53,17 +71,7 @@ export function staffDesk(region: DemoRegion): StaffDesk {
     ),
   );
   return {
-    responsibleOf: (topic, { house, street }, municipality) => {
-      if (topic.responsibleKind === 'house_manager' && house?.use === 'apartments')
-        return house.manager === null ? null : { authority: house.manager, executor: null };
-      if (topic.responsibleKind === 'road_owner' && street !== null)
-        return street.ownerAuthority === null ? null : { authority: street.ownerAuthority, executor: null };
-      const row = responsibleFor(
-        { topic: topic.code, sector: topic.sector, responsibleKind: topic.responsibleKind },
-        municipality,
-      );
-      return row === null ? null : { authority: row.authority, executor: row.executor };
-    },
+    responsibleOf,
     moderators: everywhere('moderator'),
     inspectors: everywhere('inspector'),
     operatorOf: operator,

@@ -22,62 +22,33 @@ function centreOf(region: DemoRegion, municipality: string): string {
   return region.municipalities.find(({ code }) => code === municipality)?.centre ?? '';
 }
 
-/** The event of the season: snowfall, flood, storm or a late start of heating. */
-function seasonal(region: DemoRegion, until: Date): Event {
+/** The event of a season: in which months, in which municipalities (their centres), what about, how long and how many. */
+interface SeasonEvent extends Pick<Event, 'surge' | 'topics' | 'hours' | 'count' | 'together'> {
+  readonly months: readonly number[];
+  readonly municipalities: readonly string[];
+}
+
+const towns = ['yasnozersk', 'yasnozersk', 'rudoyarsk', 'verkhnyaya_pristan', 'novotalsk'];
+const upAndDownTheRiver = ['verkhnyaya_pristan', 'rudoyarsk'];
+
+// prettier-ignore
+const seasons: readonly SeasonEvent[] = [
+  { surge: 'snowfall', months: [12, 1, 2], municipalities: towns, topics: ['yard_snow', 'sidewalk_snow', 'road_snow', 'yard_snow', 'icicles'], hours: 72, count: 190, together: 'apart' },
+  { surge: 'flood', months: [3, 4, 5], municipalities: upAndDownTheRiver, topics: ['flood', 'road_flooding', 'yard_flooding', 'road_flooding'], hours: 96, count: 150, together: 'by_settlement' },
+  { surge: 'storm', months: [6, 7, 8], municipalities: towns, topics: ['power_outage', 'dangerous_tree', 'power_outage', 'road_flooding'], hours: 30, count: 160, together: 'apart' },
+  { surge: 'late_heating', months: [9, 10], municipalities: ['rudoyarsk'], topics: ['no_heating', 'no_heating', 'school_heating'], hours: 120, count: 150, together: 'by_settlement' },
+  { surge: 'black_ice', months: [11], municipalities: towns, topics: ['sidewalk_snow', 'yard_snow', 'road_snow'], hours: 60, count: 160, together: 'apart' },
+];
+
+function seasonal(region: DemoRegion, until: Date): Event[] {
   const from = laterDays(until, -21);
-  const big = ['yasnozersk', 'rudoyarsk', 'verkhnyaya_pristan', 'novotalsk'].map((code) =>
-    centreOf(region, code),
-  );
-  const month = monthOf(from);
-  if (month === 12 || month <= 2)
-    return {
-      surge: 'snowfall',
-      settlements: [...big, ...big.slice(0, 1)],
-      topics: ['yard_snow', 'sidewalk_snow', 'road_snow', 'yard_snow', 'icicles'],
+  return seasons
+    .filter(({ months }) => months.includes(monthOf(from)))
+    .map((season) => ({
+      ...season,
       from,
-      hours: 72,
-      count: 190,
-      together: 'apart',
-    };
-  if (month === 11)
-    return {
-      surge: 'black_ice',
-      settlements: [...big, ...big.slice(0, 1)],
-      topics: ['sidewalk_snow', 'yard_snow', 'road_snow'],
-      from,
-      hours: 60,
-      count: 160,
-      together: 'apart',
-    };
-  if (month <= 5)
-    return {
-      surge: 'flood',
-      settlements: [centreOf(region, 'verkhnyaya_pristan'), centreOf(region, 'rudoyarsk')],
-      topics: ['flood', 'road_flooding', 'yard_flooding', 'road_flooding'],
-      from,
-      hours: 96,
-      count: 150,
-      together: 'by_settlement',
-    };
-  if (month <= 8)
-    return {
-      surge: 'storm',
-      settlements: big,
-      topics: ['power_outage', 'dangerous_tree', 'power_outage', 'road_flooding'],
-      from,
-      hours: 30,
-      count: 160,
-      together: 'apart',
-    };
-  return {
-    surge: 'late_heating',
-    settlements: [centreOf(region, 'rudoyarsk')],
-    topics: ['no_heating', 'no_heating', 'school_heating'],
-    from,
-    hours: 120,
-    count: 150,
-    together: 'by_settlement',
-  };
+      settlements: season.municipalities.map((code) => centreOf(region, code)),
+    }));
 }
 
 function events(region: DemoRegion, until: Date): Event[] {
@@ -94,7 +65,7 @@ function events(region: DemoRegion, until: Date): Event[] {
       count: 120,
       together: 'by_settlement',
     },
-    seasonal(region, until),
+    ...seasonal(region, until),
     {
       surge: 'power_cut_today',
       settlements: [centreOf(region, 'tikhoborsky')],

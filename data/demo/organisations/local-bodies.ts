@@ -15,59 +15,67 @@ const municipalCentres: readonly (readonly [
   ['centre_south', 'МЦУ «Юг»', ['polevoy', 'kedrovsky', 'zhuravsky', 'tikhoborsky']],
 ];
 
-function ofMunicipality(plan: MunicipalityPlan): Authority[] {
-  const { code, genitive, shortName, centre } = plan;
-  const isTown = plan.kind === 'urban_district';
-  const own = { municipalities: [code] };
-  const administration: Authority = {
-    ...own,
+function administrationOf({ code, kind, genitive, shortName }: MunicipalityPlan): Authority {
+  const isTown = kind === 'urban_district';
+  const ofTown = genitive.replace('города ', '').replace('Верхняя Пристань', 'Верхней Пристани');
+  const ofDistrict = shortName.replace('ий округ', 'ого округа').replace('ий район', 'ого района');
+  return {
     code: `adm_${code}`,
     kind: 'administration',
     fullName: `Администрация ${genitive}`,
-    shortName: isTown
-      ? `Администрация ${genitive.replace('города ', '').replace('Верхняя Пристань', 'Верхней Пристани')}`
-      : `Администрация ${shortName.replace('ий округ', 'ого округа').replace('ий район', 'ого района')}`,
+    shortName: `Администрация ${isTown ? ofTown : ofDistrict}`,
+    municipalities: [code],
     parent: 'government',
   };
+}
+
+function hospitalOf({ code, kind, genitive, shortName }: MunicipalityPlan): Authority {
+  const isTown = kind === 'urban_district';
+  const district = (shortName.split(' ')[0] ?? shortName).replace(/ий$/, 'ая');
+  return {
+    code: `hosp_${code}`,
+    kind: 'hospital',
+    fullName: isTown
+      ? `КГБУЗ «Городская больница ${genitive}»`
+      : `КГБУЗ «${district} центральная районная больница»`,
+    shortName: isTown ? `Городская больница (${shortName})` : `${district} ЦРБ`,
+    municipalities: [code],
+    parent: 'min_health',
+  };
+}
+
+function companiesOf({ code, genitive, centre }: MunicipalityPlan): Authority[] {
+  const isCapital = code === 'yasnozersk';
+  const own = { municipalities: [code], parent: 'min_housing' };
   return [
-    administration,
-    {
-      ...own,
-      code: `edu_${code}`,
-      kind: 'education_department',
-      fullName: `Управление образования ${genitive}`,
-      shortName: `Управление образования (${shortName})`,
-      parent: `adm_${code}`,
-    },
-    {
-      ...own,
-      code: `hosp_${code}`,
-      kind: 'hospital',
-      parent: 'min_health',
-      fullName: isTown
-        ? `КГБУЗ «Городская больница ${genitive}»`
-        : `КГБУЗ «${shortName.split(' ')[0]?.replace(/ий$/, 'ая') ?? shortName} центральная районная больница»`,
-      shortName: isTown
-        ? `Городская больница (${shortName})`
-        : `${shortName.split(' ')[0]?.replace(/ий$/, 'ая') ?? shortName} ЦРБ`,
-    },
     {
       ...own,
       code: `water_${code}`,
       kind: 'water_company',
-      parent: 'min_housing',
-      fullName: code === 'yasnozersk' ? 'МУП «Яснозёрский водоканал»' : `МУП «Водоканал» ${genitive}`,
-      shortName: code === 'yasnozersk' ? 'Яснозёрский водоканал' : `Водоканал (${centre.name})`,
+      fullName: isCapital ? 'МУП «Яснозёрский водоканал»' : `МУП «Водоканал» ${genitive}`,
+      shortName: isCapital ? 'Яснозёрский водоканал' : `Водоканал (${centre.name})`,
     },
     {
       ...own,
       code: `heat_${code}`,
       kind: 'heat_company',
-      parent: 'min_housing',
-      fullName: code === 'yasnozersk' ? 'АО «Яснозёрские тепловые сети»' : `МУП «Теплосети» ${genitive}`,
-      shortName: code === 'yasnozersk' ? 'Яснозёрские теплосети' : `Теплосети (${centre.name})`,
+      fullName: isCapital ? 'АО «Яснозёрские тепловые сети»' : `МУП «Теплосети» ${genitive}`,
+      shortName: isCapital ? 'Яснозёрские теплосети' : `Теплосети (${centre.name})`,
     },
   ];
+}
+
+function ofMunicipality(plan: MunicipalityPlan): Authority[] {
+  const { code, genitive, shortName } = plan;
+  const schools: Authority = {
+    code: `edu_${code}`,
+    kind: 'education_department',
+    fullName: `Управление образования ${genitive}`,
+    shortName: `Управление образования (${shortName})`,
+    municipalities: [code],
+    parent: `adm_${code}`,
+  };
+  return [administrationOf(plan), schools, hospitalOf(plan), ...companiesOf(plan)];
 }
 
 const capitalOnly: readonly Authority[] = [

@@ -102,68 +102,55 @@ const hospitalTopics = [
   'vaccination_checkup',
 ];
 
-function municipal(code: string, genitive: string): ResponsibilityRow[] {
-  const rules = `Положение об администрации ${genitive}`;
-  const waste = northernWaste.includes(code) ? 'waste_north' : 'waste_clean_land';
+/** The powers of a municipality and its utilities: kind or topic, executor, act, its day. */
+type Power = readonly [about: About, executor: string, source: string, date: string];
+
+function localPowers(code: string, genitive: string): Power[] {
+  const charter = [`Положение об администрации ${genitive}`, '2022-12-15'] as const;
   const isCapital = code === 'yasnozersk';
-  const inMunicipality = (kind: ResponsibleKind, executor: string, source: string, date: string) =>
-    row({ responsibleKind: kind }, code, executor, source, date);
   return [
-    inMunicipality(
-      'municipality',
+    [
+      { responsibleKind: 'municipality' },
       isCapital ? 'capital_improvement' : `adm_${code}:improvement`,
-      rules,
-      '2022-12-15',
-    ),
-    inMunicipality(
-      'road_owner',
-      isCapital ? 'capital_roads:upkeep' : `adm_${code}:roads`,
-      rules,
-      '2022-12-15',
-    ),
-    inMunicipality('house_manager', `adm_${code}:housing`, rules, '2022-12-15'),
-    inMunicipality('education', `edu_${code}:schools`, rules, '2022-12-15'),
-    row({ topic: 'kindergarten_place' }, code, `edu_${code}:preschool`, rules, '2022-12-15'),
-    row({ topic: 'redevelopment' }, code, `adm_${code}:architecture`, rules, '2022-12-15'),
-    row({ topic: 'illegal_building' }, code, `adm_${code}:architecture`, rules, '2022-12-15'),
-    row({ topic: 'emergency_housing' }, code, `adm_${code}:housing`, rules, '2022-12-15'),
-    inMunicipality(
-      'water_heat',
-      `water_${code}:emergency`,
-      'Схема водоснабжения и водоотведения',
-      '2024-09-10',
-    ),
-    row({ topic: 'no_heating' }, code, `heat_${code}:emergency`, 'Схема теплоснабжения', '2024-09-10'),
-    row({ topic: 'no_hot_water' }, code, `heat_${code}:networks`, 'Схема теплоснабжения', '2024-09-10'),
-    row(
-      { topic: 'water_quality' },
-      code,
-      `water_${code}:quality`,
-      'Схема водоснабжения и водоотведения',
-      '2024-09-10',
-    ),
-    inMunicipality(
-      'waste_operator',
-      `${waste}:dispatch`,
-      'Территориальная схема обращения с отходами',
-      '2024-07-01',
-    ),
-    row(
-      { topic: 'waste_fee' },
-      code,
-      `${waste}:clients`,
-      'Территориальная схема обращения с отходами',
-      '2024-07-01',
-    ),
-    ...hospitalTopics.map((topic) =>
-      row({ topic }, code, `hosp_${code}:registry`, 'Приказ Минздрава края № 512', '2023-11-08'),
-    ),
-    ...(isCapital
-      ? lightTopics.map((topic) =>
-          row({ topic }, code, 'capital_light', 'Муниципальное задание МУП «Горсвет»', '2024-12-20'),
-        )
-      : []),
+      ...charter,
+    ],
+    [{ responsibleKind: 'road_owner' }, isCapital ? 'capital_roads:upkeep' : `adm_${code}:roads`, ...charter],
+    [{ responsibleKind: 'house_manager' }, `adm_${code}:housing`, ...charter],
+    [{ responsibleKind: 'education' }, `edu_${code}:schools`, ...charter],
+    [{ topic: 'kindergarten_place' }, `edu_${code}:preschool`, ...charter],
+    [{ topic: 'redevelopment' }, `adm_${code}:architecture`, ...charter],
+    [{ topic: 'illegal_building' }, `adm_${code}:architecture`, ...charter],
+    [{ topic: 'emergency_housing' }, `adm_${code}:housing`, ...charter],
   ];
+}
+
+function utilityPowers(code: string): Power[] {
+  const water = ['Схема водоснабжения и водоотведения', '2024-09-10'] as const;
+  const heat = ['Схема теплоснабжения', '2024-09-10'] as const;
+  const waste = ['Территориальная схема обращения с отходами', '2024-07-01'] as const;
+  const health = ['Приказ Минздрава края № 512', '2023-11-08'] as const;
+  const light = ['Муниципальное задание МУП «Горсвет»', '2024-12-20'] as const;
+  const operator = northernWaste.includes(code) ? 'waste_north' : 'waste_clean_land';
+  return [
+    [{ responsibleKind: 'water_heat' }, `water_${code}:emergency`, ...water],
+    [{ topic: 'water_quality' }, `water_${code}:quality`, ...water],
+    [{ topic: 'no_heating' }, `heat_${code}:emergency`, ...heat],
+    [{ topic: 'no_hot_water' }, `heat_${code}:networks`, ...heat],
+    [{ responsibleKind: 'waste_operator' }, `${operator}:dispatch`, ...waste],
+    [{ topic: 'waste_fee' }, `${operator}:clients`, ...waste],
+    ...hospitalTopics.map((topic): Power => [{ topic }, `hosp_${code}:registry`, ...health]),
+    ...(code === 'yasnozersk' ? lightTopics : []).map((topic): Power => [
+      { topic },
+      'capital_light',
+      ...light,
+    ]),
+  ];
+}
+
+function municipal(code: string, genitive: string): ResponsibilityRow[] {
+  return [...localPowers(code, genitive), ...utilityPowers(code)].map(([about, executor, source, date]) =>
+    row(about, code, executor, source, date),
+  );
 }
 
 /**
