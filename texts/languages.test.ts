@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { map as mapEn } from './en/map.ts';
 import { portalLive as liveEn } from './en/portal-live.ts';
 import { portal as portalEn } from './en/portal.ts';
-import { map as mapRu } from './ru/map.ts';
 import { portalLive as liveRu } from './ru/portal-live.ts';
 import { portal as portalRu } from './ru/portal.ts';
 
@@ -15,7 +13,6 @@ function leaves(tree: unknown, path = ''): [string, unknown][] {
 describe.each([
   ['portal', portalRu, portalEn],
   ['portal scripts', liveRu, liveEn],
-  ['map words', { cluster: mapRu.cluster }, { cluster: mapEn.cluster }],
 ])('%s', (_, ru, en) => {
   test('says in English everything it says in Russian', () => {
     const paths = (tree: unknown) => leaves(tree).map(([path, text]) => `${path} ${typeof text}`);

@@ -1,4 +1,3 @@
-import { pluralEn } from '../plural.ts';
 import type { MapTexts } from '../ru/map.ts';
 
 export const map: MapTexts = {
@@ -8,5 +7,4 @@ export const map: MapTexts = {
     'Marker.Title': 'Point on the map',
     'NavigationControl.ResetBearing': 'Turn to the north',
   },
-  cluster: (n) => `${pluralEn(n, 'problem', 'problems')} close together. Press to zoom in`,
 };

@@ -1,5 +1,3 @@
-import { plural } from '../plural.ts';
-
 /** Words of the map itself, the same in the console and on the portal. Keys of `controls` are MapLibre's own. */
 export const map = {
   controls: {
@@ -23,7 +21,6 @@ export const map = {
     'CooperativeGesturesHandler.MacHelpText': 'Чтобы приблизить карту, крутите колесо с клавишей ⌘',
     'CooperativeGesturesHandler.MobileHelpText': 'Двигайте карту двумя пальцами',
   } as Readonly<Record<string, string>>,
-  cluster: (n: number) => `${plural(n, 'проблема', 'проблемы', 'проблем')} рядом. Нажмите, чтобы приблизить`,
 };
 
 export type MapTexts = typeof map;

@@ -22,7 +22,7 @@ import './map.css';
 export interface MapOptions<P extends MapPoint> {
   readonly base: BaseSource;
   /** Words of the controls and what a screen reader calls the map. */
-  readonly texts: { readonly controls: Readonly<Record<string, string>>; cluster(n: number): string };
+  readonly texts: { readonly controls: Readonly<Record<string, string>> };
   readonly label: string;
   /** What is shown first; without it, the municipalities of our own base or the points. */
   readonly bounds?: Bounds;
@@ -64,7 +64,6 @@ export async function createMap<P extends MapPoint>(
   const base = await readBase(options.base);
   const map = new MapLibre({ ...mapSettings(container, options), style: await styleFor(base, themeOf()) });
   addControls(map, options);
-  map.getCanvas().setAttribute('aria-label', options.label);
 
   let points: readonly P[] = [];
   let areas: readonly MapArea[] = [];
