@@ -176,14 +176,18 @@ function isBeyondBorder({ kind, topic, surge }: Matter, chance: Random): boolean
   return surge === null && kind === 'problem' && topic?.sector === 'roads' && chance.chance(0.03);
 }
 
+/** Events of hours, not of weeks. */
+const freshSurges = new Set(['burst_main', 'power_cut_today', 'storm']);
+
 function write(telling: Numbered, truth: Truth, hasPhoto: boolean, chance: Random): Written {
   const { matter, author, channel } = telling;
   const place = truth.isOutside ? unknownPlace : telling.report.place;
   const { hand, signature, phone, isWoman } = author;
   const { kind, topic, mention } = truth;
   const isRepeat = telling.repeatKey !== null;
+  const isFresh = truth.surge !== null && freshSurges.has(truth.surge) && !isRepeat;
   const written = compose(
-    { channel, kind, topic, place, mention, isRepeat, hasPhoto, hand, signature, phone, isWoman },
+    { channel, kind, topic, place, mention, isRepeat, hasPhoto, hand, signature, phone, isWoman, isFresh },
     chance,
   );
   return matter.topic !== null && truth.isOutside

@@ -38,6 +38,7 @@ export interface Writing {
   readonly signature: string;
   readonly phone: string;
   readonly isWoman: boolean;
+  readonly isFresh: boolean;
 }
 
 export interface Written {
@@ -85,9 +86,10 @@ function draft(pattern: string, writing: Writing, chance: Random): Draft {
   return { context, main, address: namesPlace ? null : aloneAddress(writing, chance) };
 }
 
-function contextOf({ place, mention, isWoman }: Writing, chance: Random): SlotContext {
+function contextOf({ place, mention, isWoman, isFresh }: Writing, chance: Random): SlotContext {
   return {
     isWoman,
+    isFresh,
     at: mentionPlace(place, mention, chance),
     entrances: place.house?.entrances ?? 4,
     storeys: place.house?.storeys ?? 5,
@@ -238,7 +240,7 @@ const subjects = [
   'Заявление',
 ] as const;
 
-const nowhere: SlotContext = { at: '', entrances: 1, storeys: 1, isWoman: false };
+const nowhere: SlotContext = { at: '', entrances: 1, storeys: 1, isWoman: false, isFresh: false };
 
 /** One message, typed by its author's hand. */
 export function compose(writing: Writing, chance: Random): Written {

@@ -20,6 +20,14 @@ const since = [
   'почти месяц',
   'несколько дней',
 ] as const;
+const justNow = [
+  'с утра',
+  'со вчерашнего вечера',
+  'с ночи',
+  'уже несколько часов',
+  'с обеда',
+  'с самого рассвета',
+] as const;
 const ordinals = [
   ['первом', 'первого'],
   ['втором', 'второго'],
@@ -46,6 +54,8 @@ export interface SlotContext {
   readonly storeys: number;
   /** «писала» or «писал». */
   readonly isWoman: boolean;
+  /** Whether it has only just happened: nobody waits for weeks yet. */
+  readonly isFresh: boolean;
 }
 
 function entranceWords(context: SlotContext, chance: Random): readonly [inside: string, beside: string] {
@@ -66,7 +76,8 @@ function fillers(context: SlotContext, chance: Random): Readonly<Record<string, 
     а: () => (context.isWoman ? 'а' : ''),
     at_end: () => (context.at === '' ? 'помогите' : context.at),
     At_front: () => (context.at === '' ? '' : `${context.at} `),
-    since: () => chance.pick(since),
+    since: () => chance.pick(context.isFresh ? justNow : since),
+    number: () => chance.pick(['4', '7', '12', '14', '21', '105', '116']),
     entrance: () => entranceWords(context, chance)[0],
     by_entrance: () => entranceWords(context, chance)[1],
     floor: () => `на ${chance.int(1, Math.max(1, context.storeys))} этаже`,

@@ -115,5 +115,5 @@ export function momentOfDay(at: Date, chance: Random): Date {
 
 /** The next moment when the reception desk or the phone line is open. */
 export function deskHours(at: Date, chance: Random): Date {
-  return afterWork(at, chance.int(0, 90));
+  return afterWork(at, chance.int(0, 360));
 }

@@ -16,7 +16,7 @@ const outsideWords = [
 /** The sentence that tells the problem lies beyond the border. */
 export function outsideNote({ isWoman }: Author, chance: Random): string {
   const pattern = chance.pick(outsideWords).replace('{km}', String(chance.int(4, 90)));
-  return ` ${fill(pattern, { at: '', entrances: 1, storeys: 1, isWoman }, chance)}.`;
+  return ` ${fill(pattern, { at: '', entrances: 1, storeys: 1, isWoman, isFresh: false }, chance)}.`;
 }
 
 /** A point on a road of another region. */
