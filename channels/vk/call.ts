@@ -35,16 +35,21 @@ export function openVk(io: ChannelIo<VkSettings>): VkSession {
     token: settings.accessToken,
     apiBaseUrl: settings.apiBaseUrl,
     apiVersion: settings.apiVersion,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the SDK's type asks for the TLS agent, the fetch below it takes either
     agent: agent as HttpsAgent,
   });
-  const hangUp = () => agent.destroy();
+  const aborted = Promise.withResolvers<VkReply>();
+  const hangUp = () => {
+    agent.destroy();
+    aborted.resolve({ kind: 'lost' });
+  };
   signal.addEventListener('abort', hangUp, { once: true });
   return {
     async call(method, params) {
       if (signal.aborted) return { kind: 'unreached' };
       // Made without the SDK's queue: that one repeats lost calls by itself, and code 6 without end.
       const request = new APIRequest({ api, method, params });
-      const ended = await Promise.race([request.make().then(readReply, readLoss), whenAborted(signal)]);
+      const ended = await Promise.race([request.make().then(readReply, readLoss), aborted.promise]);
       if (ended.kind !== 'response') {
         io.log('vk_call_failed', {
           method,
@@ -76,10 +81,4 @@ const beforeSending =
 function readLoss(error: unknown): VkReply {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return beforeSending.test(code) ? { kind: 'unreached' } : { kind: 'lost' };
-}
-
-function whenAborted(signal: AbortSignal): Promise<VkReply> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve({ kind: 'lost' }), { once: true });
-  });
 }

@@ -58,5 +58,11 @@ async function readBounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array
     if (size > maxFileBytes) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks, size);
+  const whole = new Uint8Array(size);
+  let filled = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, filled);
+    filled += chunk.byteLength;
+  }
+  return whole;
 }

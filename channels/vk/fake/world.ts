@@ -144,7 +144,7 @@ export class FakeWorld {
 
   addComment(postId: number, fromId: number, text: string, enclosed: Enclosed): FakeComment {
     this.#lastWallId += 1;
-    const replied = enclosed.replyTo == null ? undefined : this.comment(enclosed.replyTo);
+    const replied = this.comment(enclosed.replyTo ?? 0);
     const comment: FakeComment = {
       id: this.#lastWallId,
       postId,
