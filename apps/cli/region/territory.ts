@@ -1,0 +1,108 @@
+import type { NewRegion } from '#centre/acts/create-region.ts';
+import type { Point } from '#kernel/place.ts';
+import type { ListedHouse } from './addresses.ts';
+import { areaFinder, type Territory } from './boundaries.ts';
+import { parseSettlement, writeHouse } from './postal-address.ts';
+
+type Land = Pick<NewRegion, 'municipalities' | 'settlements' | 'streets' | 'houses'>;
+
+interface Gathered {
+  readonly name: string;
+  readonly kind: string;
+  readonly points: Point[];
+  /** Houses in each municipality. */
+  readonly within: Map<number, number>;
+}
+
+/**
+ * Turns boundaries and a list of houses into the numbered rows of a region. A settlement belongs to the municipality most of
+ * its houses stand in; a town of many municipalities is still one settlement, and each of its houses is placed by its point.
+ */
+export function buildTerritory(territories: readonly Territory[], houses: readonly ListedHouse[]): Land {
+  const find = areaFinder(territories);
+  const settlements = new Map<string, Gathered & { readonly id: number }>();
+  const streets = new Map<string, Land['streets'][number] & { readonly points: Point[] }>();
+  const listed = new Map<string, Land['houses'][number]>();
+  for (const one of houses) {
+    const area = find(one.point) ?? nearest(territories, one.point);
+    const { name, kind } = one.settlement ?? parseSettlement(one.within ?? territories[area]?.name ?? '');
+    const settlement = gather(settlements, `${kind} ${name}`, () => ({
+      id: settlements.size + 1,
+      name,
+      kind,
+      points: [],
+      within: new Map<number, number>(),
+    }));
+    settlement.points.push(one.point);
+    settlement.within.set(area + 1, (settlement.within.get(area + 1) ?? 0) + 1);
+    const spelling = one.street.otherNames[0] ?? one.street.name;
+    const street = gather(streets, `${settlement.id} ${one.street.kind} ${spelling}`.toLowerCase(), () => ({
+      id: streets.size + 1,
+      settlementId: settlement.id,
+      name: one.street.name,
+      kind: one.street.kind,
+      oldNames: one.street.otherNames,
+      ownerId: null,
+      lat: null,
+      lon: null,
+      points: [],
+    }));
+    street.points.push(one.point);
+    const number = writeHouse(one.house);
+    gather(listed, `${street.id} ${one.house.key}`, () => ({
+      id: listed.size + 1,
+      streetId: street.id,
+      number,
+      numberBase: one.house.base,
+      ...one.point,
+      managerId: null,
+    }));
+  }
+  return {
+    municipalities: territories.map((territory, i) => ({ id: i + 1, ...territory })),
+    settlements: [...settlements.values()].map(({ id, name, kind, points, within }) => ({
+      id,
+      name,
+      kind,
+      municipalityId: mostOf(within),
+      population: null,
+      ...middle(points),
+    })),
+    streets: [...streets.values()].map(({ points, ...street }) => ({ ...street, ...middle(points) })),
+    houses: [...listed.values()],
+  };
+}
+
+function gather<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
+const mostOf = (counts: ReadonlyMap<number, number>): number =>
+  [...counts].toSorted(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? 1;
+
+/** The house nearest to the mean: a point that surely lies on the street, even on a curved one. */
+function middle(points: readonly Point[]): Point {
+  const mean = {
+    lat: points.reduce((sum, { lat }) => sum + lat, 0) / points.length,
+    lon: points.reduce((sum, { lon }) => sum + lon, 0) / points.length,
+  };
+  return points.reduce((best, point) => (away(point, mean) < away(best, mean) ? point : best), points[0]!);
+}
+
+/** A house just over a coarsely drawn border belongs to the municipality with the nearest vertex. */
+function nearest(territories: readonly Territory[], point: Point): number {
+  let best = 0;
+  let least = Infinity;
+  for (const [i, { boundary }] of territories.entries()) {
+    for (const [lon, lat] of boundary.coordinates.flat(2)) {
+      const distance = away({ lat, lon }, point);
+      if (distance < least) [best, least] = [i, distance];
+    }
+  }
+  return best;
+}
+
+const away = (one: Point, other: Point): number =>
+  Math.hypot(one.lat - other.lat, (one.lon - other.lon) * Math.cos((one.lat * Math.PI) / 180));

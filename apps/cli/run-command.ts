@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { StartFault } from '#store/start-fault.ts';
+import { importCalendarCommand } from './calendar.ts';
+import type { Command, Surroundings, Typed } from './command.ts';
+import { addPersonCommand } from './person.ts';
+import { createRegionCommand } from './region/create.ts';
+import { regionsCommand } from './regions.ts';
+import { replayCommand } from './replay/command.ts';
+
+const commands: readonly Command[] = [
+  regionsCommand,
+  createRegionCommand,
+  replayCommand,
+  addPersonCommand,
+  importCalendarCommand,
+];
+
+/**
+ * Runs what was typed.
+ *
+ * @throws StartFault with one sentence for the person at the terminal
+ */
+export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<void> {
+  const command = commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
+  if (command === undefined) {
+    const isAsking = args.length === 0 || ['help', '--help', '-h'].includes(args[0] ?? '');
+    if (isAsking) return surroundings.out(overview());
+    throw new StartFault(`There is no command "${args.slice(0, 2).join(' ')}".\n\n${overview()}`);
+  }
+  const rest = args.slice(command.name.split(' ').length);
+  if (rest.includes('--help') || rest.includes('-h')) return surroundings.out(command.help);
+  await command.run(parse(command, rest), surroundings);
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length)) + 3;
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
+  return `otklik <command>\n\n${lines.join('\n')}\n\notklik <command> --help explains a command. Settings are those of the server: docs/configuration.md.`;
+}
+
+function parse(command: Command, args: readonly string[]): Typed {
+  const { positionals, values } = parsed(command, args);
+  const superfluous = positionals[command.takes.length];
+  if (superfluous !== undefined)
+    throw new StartFault(
+      `"${superfluous}" is one word too many for ${command.name}: put what has spaces into quotation marks.`,
+    );
+  return {
+    positionals,
+    text: (option) => {
+      const value = values[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    isOn: (option) => values[option] === true,
+  };
+}
+
+function parsed(command: Command, args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: command.options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    throw new StartFault(`${why.replace(/\.$/, '')}. See otklik ${command.name} --help.`);
+  }
+}
