@@ -31,6 +31,9 @@ export const answer: AnswerTexts = {
   handedTo: 'Handed to whom',
   refusedWhy: 'Why refused',
   refusedHint: 'The resident reads this word for word.',
+  proofLabel: 'Photos of the work',
+  proofHint:
+    'Before and after. Data about the shot is removed; the resident sees the pictures in the answer.',
   save: 'Save the draft',
   saved: (moment) => `Saved ${moment}`,
   unsaved: 'Not saved',
@@ -55,15 +58,19 @@ export const answer: AnswerTexts = {
     failed: 'The check did not work; it does not stop you from sending.',
     levels: { note: 'Advice', warning: 'Please look', stop: 'Cannot be sent' },
     findings: {
-      no_body: () => 'It does not say who is dealing with it. Name the body.',
-      no_date: () => 'There is no date. Say by when.',
-      no_number: () => 'There is no concrete number: an address, an amount, a term.',
+      names_no_body: () => 'It does not say who is dealing with it. Name the body.',
+      names_no_date: () => 'There is no date. Say by when.',
       too_short: () => 'Very short: the resident may not understand what was done.',
-      copy_of_old: () => 'The text almost repeats an earlier answer. Write about this case.',
+      copy_of_earlier: () => 'The text almost repeats an earlier answer. Write about this case.',
+      fix_without_photo: () => 'Fixed, but there is no photo. Attach one taken after the work.',
       officialese: (words) =>
         words.length === 0
           ? 'Officialese. Say it plainly.'
           : `Officialese: ${quoted(words)}. Say it plainly.`,
+      empty_promise: (words) =>
+        words.length === 0
+          ? 'A promise without a date. Name the day or leave it out.'
+          : `A promise without a date: ${quoted(words)}. Name the day or leave it out.`,
       sends_elsewhere: (words) =>
         words.length === 0
           ? 'The resident asked for help and is sent elsewhere.'
@@ -72,9 +79,6 @@ export const answer: AnswerTexts = {
         words.length === 0
           ? 'The text holds somebody’s personal data. Remove it.'
           : `The text holds personal data: ${quoted(words)}. Remove it.`,
-      blames_resident: () => 'It sounds as if the resident were to blame. Soften it.',
-      not_on_substance: () => 'The answer does not touch what was asked.',
-      too_long: () => 'Too long for this channel.',
     },
     other: (words) =>
       words.length === 0

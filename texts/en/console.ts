@@ -47,7 +47,7 @@ export const console: ConsoleTexts = {
     demoTitle: 'Look around the practice region',
     demoLead:
       'Choose a person and see the centre through their eyes. Whatever you do stays in the practice region.',
-    demoEnter: (name, position) => `Sign in as ${name}, ${position}`,
+    showPassword: 'Show or hide the password',
     expired: 'Your session has ended. Sign in again and we will bring you back to the same place.',
     resident: 'Are you a resident who wants to write? This way',
   },

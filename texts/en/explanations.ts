@@ -9,17 +9,17 @@ const registerRow = (p: ExplanationParams): string =>
 
 export const explanations: typeof russian = {
   by_house_manager: (p) =>
-    `${p['organisation'] ?? 'The body'} manages the house${about(p, 'address', (a) => ` at ${a}`)}.${registerRow(p)}`,
+    `${p['organisation'] || 'The body'} manages the house${about(p, 'address', (a) => ` at ${a}`)}.${registerRow(p)}`,
   by_street_owner: (p) =>
-    `${p['organisation'] ?? 'The body'} is responsible for the street${about(p, 'street', (s) => `: ${s}`)}.${registerRow(p)}`,
+    `${p['organisation'] || 'The body'} is responsible for the street${about(p, 'street', (s) => `: ${s}`)}.${registerRow(p)}`,
   by_rule_topic: (p) =>
-    `By the responsibility register ${p['organisation'] ?? 'this body'} answers for the topic${about(p, 'topic', (t) => ` “${t}”`)}${about(p, 'territory', (t) => `, territory: ${t}`)}.${registerRow(p)}`,
+    `By the responsibility register ${p['organisation'] || 'this body'} answers for the topic${about(p, 'topic', (t) => ` “${t}”`)}${about(p, 'territory', (t) => `, territory: ${t}`)}.${registerRow(p)}`,
   by_rule_sector: (p) =>
-    `By the responsibility register ${p['organisation'] ?? 'this body'} answers for the whole sector${about(p, 'sector', (s) => ` “${s}”`)}${about(p, 'territory', (t) => `, territory: ${t}`)}.${registerRow(p)}`,
+    `By the responsibility register ${p['organisation'] || 'this body'} answers for the whole sector${about(p, 'sector', (s) => ` “${s}”`)}${about(p, 'territory', (t) => `, territory: ${t}`)}.${registerRow(p)}`,
   by_rule_kind: (p) =>
-    `By the responsibility register such matters${about(p, 'topic', (t) => ` (“${t}”)`)} belong to ${p['organisation'] ?? 'this body'}${about(p, 'territory', (t) => `, territory: ${t}`)}.${registerRow(p)}`,
+    `By the responsibility register such matters${about(p, 'topic', (t) => ` (“${t}”)`)} belong to ${p['organisation'] || 'this body'}${about(p, 'territory', (t) => `, territory: ${t}`)}.${registerRow(p)}`,
   supervisor_instead: (p) =>
-    `The complaint is about${about(p, 'complainedOf', (c) => ` ${c}`)}, so it went to the supervising body: ${p['organisation'] ?? 'the supervisor'} (59-FZ, article 8).`,
+    `The complaint is about${about(p, 'complainedOf', (c) => ` ${c}`)}, so it went to the supervising body: ${p['organisation'] || 'the supervisor'} (59-FZ, article 8).`,
   by_person: (p) =>
     `The responsible body was chosen by a member of staff${about(p, 'by', (name) => `: ${name}`)}.`,
   not_determined: (p) =>

@@ -11,17 +11,17 @@ const registerRow = (p: ExplanationParams): string =>
 /** «Почему этот исполнитель»: a sentence a person can check. */
 export const explanations: Readonly<Record<string, (p: ExplanationParams) => string>> = {
   by_house_manager: (p) =>
-    `${p['organisation'] ?? 'Организация'} управляет домом${about(p, 'address', (a) => ` по адресу ${a}`)}.${registerRow(p)}`,
+    `${p['organisation'] || 'Организация'} управляет домом${about(p, 'address', (a) => ` по адресу ${a}`)}.${registerRow(p)}`,
   by_street_owner: (p) =>
-    `${p['organisation'] ?? 'Организация'} отвечает за улицу${about(p, 'street', (s) => `: ${s}`)}.${registerRow(p)}`,
+    `${p['organisation'] || 'Организация'} отвечает за улицу${about(p, 'street', (s) => `: ${s}`)}.${registerRow(p)}`,
   by_rule_topic: (p) =>
-    `По реестру ответственности ${p['organisation'] ?? 'эта организация'} отвечает за тему${about(p, 'topic', (t) => ` «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
+    `По реестру ответственности ${p['organisation'] || 'эта организация'} отвечает за тему${about(p, 'topic', (t) => ` «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
   by_rule_sector: (p) =>
-    `По реестру ответственности ${p['organisation'] ?? 'эта организация'} отвечает за весь блок${about(p, 'sector', (s) => ` «${s}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
+    `По реестру ответственности ${p['organisation'] || 'эта организация'} отвечает за весь блок${about(p, 'sector', (s) => ` «${s}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
   by_rule_kind: (p) =>
-    `По реестру ответственности такими вопросами${about(p, 'topic', (t) => ` («${t}»)`)} занимается ${p['organisation'] ?? 'эта организация'}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
+    `По реестру ответственности такими вопросами${about(p, 'topic', (t) => ` («${t}»)`)} занимается ${p['organisation'] || 'эта организация'}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
   supervisor_instead: (p) =>
-    `Жалуются${about(p, 'complainedOf', (c) => ` на организацию ${c}`)}, поэтому передано тому, кто её контролирует: ${p['organisation'] ?? 'надзорный орган'} (59-ФЗ, статья 8).`,
+    `Жалуются${about(p, 'complainedOf', (c) => ` на организацию ${c}`)}, поэтому передано тому, кто её контролирует: ${p['organisation'] || 'надзорный орган'} (59-ФЗ, статья 8).`,
   by_person: (p) => `Ответственного выбрал сотрудник${about(p, 'by', (name) => `: ${name}`)}.`,
   not_determined: (p) =>
     `В реестре ответственности нет строки${about(p, 'topic', (t) => ` для темы «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}. Назначьте ответственного вручную.`,

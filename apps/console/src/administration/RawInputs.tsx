@@ -1,0 +1,129 @@
+import { Button, Code, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { rawPayload, rawPayloads } from '#contract/centre.ts';
+import type { SuccessOf } from '#contract/endpoint.ts';
+import { Notice } from '#ui/components/Notice.tsx';
+import { call, read } from '../app/call.ts';
+import { FailureNotice } from '../app/FailureNotice.tsx';
+import { useTexts } from '../app/language.ts';
+import { loadedOf } from '../app/loaded.ts';
+import { Moment } from '../app/Moment.tsx';
+import { useAct } from '../app/use-act.ts';
+import cardClasses from '../card/Card.module.css';
+
+type Raw = SuccessOf<typeof rawPayloads>['rows'][number];
+
+const shortestReason = 3;
+
+function Look({ raw, close }: { raw: Raw; close: () => void }) {
+  const { administration: t, console: shell } = useTexts();
+  const act = useAct();
+  const [reason, setReason] = useState('');
+  const [text, setText] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = { reason: reason.trim() };
+    const result = await act.run(() => call(rawPayload, { params: { payloadId: raw.id }, body }));
+    if (result?.ok === true) setText(result.value.text);
+  };
+  if (text !== null) {
+    return (
+      <Stack gap="xs" role="status">
+        <Text size="sm" fw={500}>
+          {t.lookText}
+        </Text>
+        <Code block tabIndex={0}>
+          {text}
+        </Code>
+        <Group>
+          <Button size="xs" variant="default" onClick={close}>
+            {shell.form.close}
+          </Button>
+        </Group>
+      </Stack>
+    );
+  }
+  return (
+    <form className={cardClasses['form']} onSubmit={(event) => void submit(event)}>
+      <Notice tone="warn">{t.lookWarning}</Notice>
+      <TextInput
+        label={t.lookReason}
+        maxLength={500}
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
+      <Group gap="xs">
+        <Button
+          type="submit"
+          size="xs"
+          disabled={reason.trim().length < shortestReason}
+          loading={act.state.status === 'running'}
+        >
+          {t.lookSubmit}
+        </Button>
+        <Button size="xs" variant="default" onClick={close}>
+          {shell.form.cancel}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function Row({ raw }: { raw: Raw }) {
+  const { administration: t } = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li className={cardClasses['answer']}>
+      <Group justify="space-between">
+        <div>
+          <Text fw={500}>{raw.account}</Text>
+          <Text size="xs" c="dimmed">
+            {t.rawReceived}: <Moment at={raw.receivedAt} /> · {t.rawExpires}: <Moment at={raw.expiresAt} />
+          </Text>
+          <Text size="sm">{raw.detail ?? t.rawNoDetail}</Text>
+        </div>
+        {!isOpen && (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t.lookAt(raw.account)}
+            onClick={() => setOpen(true)}
+          >
+            {t.look}
+          </Button>
+        )}
+      </Group>
+      {isOpen && <Look raw={raw} close={() => setOpen(false)} />}
+    </li>
+  );
+}
+
+/** Inputs nobody understood; each look asks why and is logged. */
+export function RawInputs() {
+  const { administration: t, console: shell } = useTexts();
+  const query = useQuery({ queryKey: ['raw'], queryFn: () => read(rawPayloads, {}) });
+  const loaded = loadedOf(query);
+  return (
+    <Stack component="section" gap="sm" aria-labelledby="raw">
+      <Title order={2} id="raw">
+        {t.rawTitle}
+      </Title>
+      <Text c="dimmed">{t.rawLead}</Text>
+      {loaded.status === 'loading' && <Skeleton h={72} role="status" aria-label={shell.loading} />}
+      {loaded.status === 'failed' && <FailureNotice failure={loaded.failure} retry={loaded.retry} />}
+      {loaded.status === 'ready' &&
+        (loaded.value.rows.length === 0 ? (
+          <Text c="dimmed">{t.rawEmpty}</Text>
+        ) : (
+          <ul className={cardClasses['list']}>
+            {loaded.value.rows.map((raw) => (
+              <Row key={raw.id} raw={raw} />
+            ))}
+          </ul>
+        ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,61 @@
+import {
+  IconChartBar,
+  IconInbox,
+  IconMap2,
+  IconPhonePlus,
+  IconPlugConnected,
+  IconRubberStamp,
+} from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTexts } from './language.ts';
+import { sectionsFor, type Section } from './sections.ts';
+import { useMe } from './session.ts';
+import { useKeys } from './shortcuts.ts';
+import classes from './Shell.module.css';
+
+const icons = {
+  queue: IconInbox,
+  approvals: IconRubberStamp,
+  desk: IconPhonePlus,
+  map: IconMap2,
+  figures: IconChartBar,
+  administration: IconPlugConnected,
+} as const satisfies Record<Section['name'], unknown>;
+
+/** Sections a person may open: at the left, or at the bottom of a phone. */
+export function Navigation() {
+  const { nav } = useTexts().console;
+  const { permissions } = useMe();
+  const navigate = useNavigate();
+  const short: Partial<Record<Section['name'], string>> = {
+    approvals: nav.approvalsShort,
+    figures: nav.figuresShort,
+    administration: nav.administrationShort,
+  };
+  const mine = sectionsFor(permissions);
+  const go = (name: Section['name']) => () => {
+    const section = mine.find((candidate) => candidate.name === name);
+    if (section !== undefined) void navigate({ to: section.to });
+  };
+  useKeys({ KeyQ: go('queue'), KeyG: go('approvals'), KeyM: go('map') });
+
+  return (
+    <nav className={classes['nav']} aria-label={nav.label}>
+      {mine.map(({ name, to }) => {
+        const Icon = icons[name];
+        return (
+          <Link
+            key={name}
+            to={to}
+            className={classes['link']}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            <Icon size={22} stroke={1.5} aria-hidden />
+            <span>{short[name] ?? nav[name]}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+
+const read = (key: string): string => {
+  try {
+    return sessionStorage.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+};
+
+const write = (key: string, text: string): void => {
+  try {
+    if (text === '') sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  } catch {
+    // A browser that keeps nothing still lets one write.
+  }
+};
+
+/** Text that survives a reload, a sign-in and a closed form, in this tab only. */
+export function useKeptText(
+  name: string,
+  initial = '',
+): readonly [string, (text: string) => void, () => void] {
+  const key = `otklik.kept.${name}`;
+  const [text, setText] = useState(() => read(key) || initial);
+  useEffect(() => write(key, text === initial ? '' : text), [key, text, initial]);
+  return [text, setText, () => write(key, '')];
+}

@@ -1,0 +1,43 @@
+import { Stack, Text } from '@mantine/core';
+import { Panel } from '#ui/components/Panel.tsx';
+import { useTexts } from '../app/language.ts';
+import { useNames } from '../app/reference.ts';
+import { useOpenCard, type Card } from './use-card.ts';
+
+/** The sentence behind a decision, in the language of the screen. */
+export function useExplanation(): (explanation: Card['responsible']['explanation']) => string {
+  const { explanations, explanationUnknown } = useTexts();
+  return ({ code, params }) => explanations[code]?.(params) ?? explanationUnknown;
+}
+
+/** Who answers for it and a sentence why, which a person can check. */
+export function ResponsiblePanel() {
+  const { responsible: t } = useTexts().card;
+  const { responsible } = useOpenCard().card;
+  const names = useNames();
+  const explain = useExplanation();
+  const authority = names.authority(responsible.authorityId);
+  const executor = names.executor(responsible.authorityId, responsible.executorId);
+  return (
+    <Panel
+      level={3}
+      title={t.title}
+      aside={
+        responsible.hops > 0 && (
+          <Text size="xs" c={responsible.hops >= 2 ? 'warn' : 'dimmed'}>
+            {t.hops(responsible.hops)}
+          </Text>
+        )
+      }
+    >
+      <Stack gap={4}>
+        <Text fw={500}>{authority?.name ?? t.none}</Text>
+        {executor !== null && <Text size="sm">{t.executor(executor)}</Text>}
+        <Text size="xs" c="dimmed">
+          {explain(responsible.explanation)}
+        </Text>
+        {responsible.note !== null && <Text size="xs">{t.note(responsible.note)}</Text>}
+      </Stack>
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import type { StaffTexts } from '#texts/ru/staff.ts';
+import type { Names } from '../app/reference.ts';
+import type { Card } from './use-card.ts';
+
+export type Fact = Card['timeline'][number];
+
+export interface FactWords {
+  readonly who: string | null;
+  readonly what: string;
+  /** Somebody's own words: a reason, a note, a report. */
+  readonly said: string | null;
+}
+
+export interface FactContext {
+  readonly texts: StaffTexts;
+  readonly names: Names;
+  readonly explain: (explanation: Card['responsible']['explanation']) => string;
+  readonly moment: (instant: string) => string;
+}
+
+const known = (table: Readonly<Record<string, string>>, code: string): string => table[code] ?? '';
+
+/** A reason is either a code of ours (declined as …, returned because …) or a person's own words. */
+function reasonWords(texts: StaffTexts, reason: string | null): string | null {
+  if (reason === null || reason === '') return null;
+  const declined: Readonly<Record<string, string>> = texts.lifecycle.declinedAs;
+  const returned: Readonly<Record<string, string>> = texts.answer.returnReasons;
+  const own = declined[reason] ?? returned[reason];
+  if (own !== undefined) return own;
+  return /^[a-z]+(_[a-z]+)*$/.test(reason) ? null : reason;
+}
+
+const joined = (...parts: (string | null)[]): string | null => {
+  const said = parts.filter((part) => part !== null && part !== '');
+  return said.length === 0 ? null : said.join('. ');
+};
+
+function deliveredWords({ purpose, state }: Extract<Fact, { what: 'delivered' }>, texts: StaffTexts): string {
+  const { deliveries } = texts.answer;
+  return texts.card.timeline.delivered(
+    known(deliveries.purpose, purpose) || texts.answer.title,
+    known(deliveries.state, state),
+  );
+}
+
+/** One fact of the history in words: who, what, and what they said. */
+export function factWords(fact: Fact, { texts, names, explain, moment }: FactContext): FactWords {
+  const { timeline: t } = texts.card;
+  const resident = texts.lifecycle.byWhom.resident;
+  switch (fact.what) {
+    case 'moved': {
+      const who = fact.by ?? texts.lifecycle.byWhom[fact.byWhom];
+      return { who, what: t.moves[fact.action], said: joined(reasonWords(texts, fact.reason), fact.note) };
+    }
+    case 'understood':
+      return {
+        who: fact.by ?? t.nobody,
+        what: t.understood(texts.lifecycle.kind[fact.kind].toLocaleLowerCase(), names.topic(fact.topic)),
+        said: null,
+      };
+    case 'made_responsible': {
+      const name = names.authority(fact.authorityId)?.name;
+      return {
+        who: fact.by ?? t.nobody,
+        what: name === undefined ? t.responsibleNone : t.responsible(name),
+        said: joined(explain(fact.explanation), fact.note),
+      };
+    }
+    case 'problem_moved':
+      return {
+        who: texts.lifecycle.byWhom[fact.byWhom],
+        what: t.problem(texts.lifecycle.problem[fact.to].toLocaleLowerCase()),
+        said: null,
+      };
+    case 'asked':
+      return { who: fact.by ?? t.nobody, what: t.asked(fact.question), said: null };
+    case 'wrote':
+      return { who: resident, what: fact.isEdit ? t.edited : t.wrote, said: fact.text };
+    case 'noted':
+      return { who: fact.by ?? t.nobody, what: t.noted, said: fact.text };
+    case 'assigned':
+      return {
+        who: fact.by ?? t.nobody,
+        what: t.assigned(names.authority(fact.authorityId)?.shortName ?? ''),
+        said: fact.task,
+      };
+    case 'reported':
+      return { who: fact.by ?? t.nobody, what: t.reported, said: fact.report };
+    case 'extended':
+      return { who: null, what: t.extended(moment(fact.until)), said: fact.reason };
+    case 'delivered':
+      return { who: t.nobody, what: deliveredWords(fact, texts), said: null };
+    case 'confirmed':
+      return { who: resident, what: t.confirmed[fact.verdict], said: fact.reason };
+    case 'rated':
+      return { who: resident, what: t.rated[fact.subject](fact.score), said: null };
+  }
+}

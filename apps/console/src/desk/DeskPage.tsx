@@ -1,0 +1,208 @@
+import {
+  Button,
+  Fieldset,
+  Group,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { longestText, mostFiles, registerAtDesk } from '#contract/intake.ts';
+import { PhotoUpload } from '../app/PhotoUpload.tsx';
+import { call } from '../app/call.ts';
+import { FailureNotice } from '../app/FailureNotice.tsx';
+import { useKeptText } from '../app/kept-text.ts';
+import { useTexts } from '../app/language.ts';
+import { usePageTitle } from '../app/page-title.ts';
+import { useAct } from '../app/use-act.ts';
+import { lengthOf } from '../answer/draft.ts';
+
+const sources = ['phone', 'visit', 'paper'] as const;
+type Source = (typeof sources)[number];
+
+interface Registered {
+  readonly appealId: string;
+  readonly number: string;
+}
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** What an operator types while the resident speaks; survives a reload. */
+function useDeskForm() {
+  const [source, setSource] = useState<Source>('phone');
+  const [text, setText, forgetText] = useKeptText('desk.text');
+  const [address, setAddress, forgetAddress] = useKeptText('desk.address');
+  const [name, setName, forgetName] = useKeptText('desk.name');
+  const [phone, setPhone, forgetPhone] = useKeptText('desk.phone');
+  const [files, setFiles] = useState<readonly string[]>([]);
+  // One key per message: pressing twice, or again after a lost connection, registers it once.
+  const [key] = useState(() => crypto.randomUUID());
+  const body = {
+    key,
+    source,
+    text,
+    address: filled(address),
+    contactName: filled(name),
+    contactPhone: filled(phone),
+    files: [...files],
+  };
+  const forget = () => [forgetText, forgetAddress, forgetName, forgetPhone].forEach((drop) => drop());
+  return {
+    source,
+    setSource,
+    text,
+    setText,
+    address,
+    setAddress,
+    name,
+    setName,
+    phone,
+    setPhone,
+    files,
+    setFiles,
+    body,
+    forget,
+  };
+}
+
+type DeskForm = ReturnType<typeof useDeskForm>;
+
+function Contact({ form }: { form: DeskForm }) {
+  const { desk: t } = useTexts();
+  return (
+    <Fieldset legend={t.contact}>
+      <Text size="xs" c="dimmed" mb="xs">
+        {t.contactHint}
+      </Text>
+      <Group grow align="start">
+        <TextInput
+          label={t.name}
+          maxLength={200}
+          autoComplete="off"
+          value={form.name}
+          onChange={(event) => form.setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t.phone}
+          type="tel"
+          maxLength={50}
+          autoComplete="off"
+          value={form.phone}
+          onChange={(event) => form.setPhone(event.currentTarget.value)}
+        />
+      </Group>
+    </Fieldset>
+  );
+}
+
+function NewMessage({ done }: { done: (registered: Registered) => void }) {
+  const { desk: t, console: shell } = useTexts();
+  const form = useDeskForm();
+  const act = useAct();
+  const queries = useQueryClient();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const result = await act.run(() => call(registerAtDesk, { body: form.body }));
+    if (result === null || !result.ok) return;
+    form.forget();
+    void queries.invalidateQueries({ queryKey: ['queue-news'] });
+    done(result.value);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="md">
+        <Text c="dimmed">{t.lead}</Text>
+        <SegmentedControl
+          aria-label={t.source}
+          value={form.source}
+          onChange={(value) => form.setSource(sources.find((name) => name === value) ?? 'phone')}
+          data={sources.map((value) => ({ value, label: t.sources[value] }))}
+        />
+        <div>
+          <Textarea
+            label={t.text}
+            description={t.textHint}
+            minRows={5}
+            maxLength={longestText}
+            autoFocus
+            value={form.text}
+            onChange={(event) => form.setText(event.currentTarget.value)}
+          />
+          <Text size="xs" c="dimmed" ta="right">
+            {t.length(lengthOf(form.text))}
+          </Text>
+        </div>
+        <TextInput
+          label={`${t.address}, ${shell.form.optional}`}
+          description={t.addressHint}
+          maxLength={300}
+          value={form.address}
+          onChange={(event) => form.setAddress(event.currentTarget.value)}
+        />
+        <Contact form={form} />
+        <PhotoUpload
+          label={t.files}
+          hint={t.filesHint(mostFiles)}
+          most={mostFiles}
+          hashes={form.files}
+          change={form.setFiles}
+        />
+        {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
+        <Group>
+          <Button type="submit" loading={act.state.status === 'running'} disabled={form.text.trim() === ''}>
+            {t.submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Done({ registered, again }: { registered: Registered; again: () => void }) {
+  const { desk: t } = useTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Stack gap="md">
+      <Title order={2} ref={heading} tabIndex={-1}>
+        {t.done}
+      </Title>
+      <Text fz={36} fw={600} lh={1.1}>
+        {registered.number}
+      </Text>
+      <Text>{t.doneLead}</Text>
+      <Group>
+        <Button onClick={again}>{t.another}</Button>
+        <Link
+          to="/queue/$appealId"
+          params={{ appealId: registered.appealId }}
+          search={{ view: 'all', order: 'newest' }}
+        >
+          {t.openCard}
+        </Link>
+      </Group>
+    </Stack>
+  );
+}
+
+/** A call, a visit or a letter becomes a case while the resident is still there. */
+export function DeskPage() {
+  const { desk: t } = useTexts();
+  usePageTitle(t.title);
+  const [registered, setRegistered] = useState<Registered | null>(null);
+  return (
+    <Stack maw={720} p="md" gap="md">
+      <Title order={1}>{t.title}</Title>
+      {registered === null ? (
+        <NewMessage done={setRegistered} />
+      ) : (
+        <Done registered={registered} again={() => setRegistered(null)} />
+      )}
+    </Stack>
+  );
+}

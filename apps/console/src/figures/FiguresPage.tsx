@@ -1,0 +1,167 @@
+import { SegmentedControl, Skeleton, Stack, TextInput, Title } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { figures } from '#contract/learn.ts';
+import type { SuccessOf } from '#contract/endpoint.ts';
+import { EmptyState } from '#ui/components/EmptyState.tsx';
+import { read } from '../app/call.ts';
+import { FailureNotice } from '../app/FailureNotice.tsx';
+import { useTexts } from '../app/language.ts';
+import { loadedOf } from '../app/loaded.ts';
+import { usePageTitle } from '../app/page-title.ts';
+import { useNames } from '../app/reference.ts';
+import { useMay } from '../app/session.ts';
+import { useTime } from '../app/use-time.ts';
+import { CountTable } from './CountTable.tsx';
+import { DayChart } from './DayChart.tsx';
+import classes from './Figures.module.css';
+import { lastDays } from './figures-period.ts';
+import { FiveNumbers, Promises } from './FiveNumbers.tsx';
+
+type Figures = SuccessOf<typeof figures>;
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+const route = getRouteApi('/staff/figures');
+const periods = { week: 7, month: 30, quarter: 90 } as const;
+type PeriodName = keyof typeof periods;
+const periodNames = Object.keys(periods) as readonly PeriodName[];
+
+function PeriodChoice({ period }: { period: Period }) {
+  const { figures: t, console: shell } = useTexts();
+  const { today } = useTime();
+  const navigate = useNavigate();
+  const set = (next: Period) => void navigate({ to: '/figures', search: next, replace: true });
+  const chosen = periodNames.find((name) => {
+    const { from, to } = lastDays(periods[name], today);
+    return from === period.from && to === period.to;
+  });
+  return (
+    <div className={classes['period']}>
+      <SegmentedControl
+        aria-label={t.period}
+        value={chosen ?? 'own'}
+        onChange={(value) => {
+          const name = periodNames.find((candidate) => candidate === value);
+          if (name !== undefined) set(lastDays(periods[name], today));
+        }}
+        data={[
+          ...periodNames.map((name) => ({ value: name, label: t.periods[name] })),
+          ...(chosen === undefined ? [{ value: 'own', label: t.ownPeriod }] : []),
+        ]}
+      />
+      <TextInput
+        type="date"
+        label={shell.form.dateFrom}
+        max={period.to}
+        value={period.from}
+        onChange={({ currentTarget: { value } }) =>
+          value !== '' && value <= period.to && set({ ...period, from: value })
+        }
+      />
+      <TextInput
+        type="date"
+        label={shell.form.dateTo}
+        min={period.from}
+        max={today}
+        value={period.to}
+        onChange={({ currentTarget: { value } }) =>
+          value !== '' && value >= period.from && set({ ...period, to: value })
+        }
+      />
+    </div>
+  );
+}
+
+/** From a number one press to the cases behind it. */
+function Links({
+  name,
+  filter,
+}: {
+  name: string;
+  filter: { topic?: string[]; municipality?: number[] } & Period;
+}) {
+  const { figures: t } = useTexts();
+  const may = useMay();
+  return (
+    <>
+      {may('appeal.read') && (
+        <Link to="/queue" search={{ ...filter, view: 'all', order: 'newest' }} aria-label={t.toQueueOf(name)}>
+          {t.toQueue}
+        </Link>
+      )}{' '}
+      {may('map.read') && (
+        <Link to="/map" search={filter} aria-label={t.toMapOf(name)}>
+          {t.toMap}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function Whole({ value, period }: { value: Figures; period: Period }) {
+  const { figures: t, queue } = useTexts();
+  const names = useNames();
+  if (value.received === 0 && value.answered === 0) return <EmptyState text={t.empty} />;
+  const topics = value.byTopic.map(({ topic, received }) => {
+    const name = names.topic(topic) ?? queue.noTopic;
+    return {
+      key: topic,
+      name,
+      count: received,
+      links: <Links name={name} filter={{ topic: [topic], ...period }} />,
+    };
+  });
+  const municipalities = value.byMunicipality.map(({ municipalityId, received }) => {
+    const name = names.municipality(municipalityId) ?? queue.noPlace;
+    const links = <Links name={name} filter={{ municipality: [municipalityId], ...period }} />;
+    return { key: String(municipalityId), name, count: received, links };
+  });
+  return (
+    <>
+      <FiveNumbers figures={value} />
+      <div className={classes['two']}>
+        <DayChart days={value.byDay} />
+        <Promises figures={value} />
+      </div>
+      <div className={classes['two']}>
+        <CountTable title={t.byTopic} rows={topics} />
+        <CountTable title={t.byMunicipality} rows={municipalities} />
+      </div>
+    </>
+  );
+}
+
+/** The leader's page: five numbers shown whole, and the way from each to the cases. */
+export function FiguresPage() {
+  const { figures: t, console: shell } = useTexts();
+  const search = route.useSearch();
+  const { today } = useTime();
+  usePageTitle(t.title);
+  const last = lastDays(periods.month, today);
+  const period = { from: search.from ?? last.from, to: search.to ?? last.to };
+  const query = useQuery({
+    queryKey: ['figures', period],
+    queryFn: () => read(figures, { query: period }),
+    placeholderData: keepPreviousData,
+  });
+  const loaded = loadedOf(query);
+  return (
+    <div className={classes['page']}>
+      <div className={classes['top']}>
+        <Title order={1}>{t.title}</Title>
+        <PeriodChoice period={period} />
+      </div>
+      {loaded.status === 'loading' && (
+        <Stack role="status" aria-label={shell.loading}>
+          <Skeleton h={120} />
+          <Skeleton h={220} />
+        </Stack>
+      )}
+      {loaded.status === 'failed' && <FailureNotice failure={loaded.failure} retry={loaded.retry} />}
+      {loaded.status === 'ready' && <Whole value={loaded.value} period={period} />}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { NativeSelect, Select, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { problemStates } from '#kernel/appeal.ts';
+import { useLanguage, useTexts } from '../app/language.ts';
+import { useNames } from '../app/reference.ts';
+import { topicOptions } from '../queue/topic-options.ts';
+import type { MapFilter } from './map-filter.ts';
+import classes from './Map.module.css';
+
+/** Topic, state, municipality and period of the map. */
+export function MapFilters({ filter }: { filter: MapFilter }) {
+  const { queue, staffMap: t, lifecycle, console: shell } = useTexts();
+  const language = useLanguage();
+  const { all } = useNames();
+  const navigate = useNavigate();
+  const set = (next: MapFilter) => void navigate({ to: '/map', search: next, replace: true });
+  const { topic: _topic, ...noTopic } = filter;
+  const { state: _state, ...noState } = filter;
+  const { municipality: _municipality, ...noMunicipality } = filter;
+  const { from: _from, ...noFrom } = filter;
+  const { to: _to, ...noTo } = filter;
+  return (
+    <form
+      className={classes['filters']}
+      aria-label={queue.filters}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <Select
+        label={queue.topic}
+        placeholder={queue.any}
+        nothingFoundMessage={shell.form.nothingFound}
+        clearable
+        clearButtonProps={{ 'aria-label': queue.clear }}
+        data={topicOptions(all, language)}
+        value={filter.topic?.[0] ?? null}
+        onChange={(code) => set(code === null ? noTopic : { ...filter, topic: [code] })}
+      />
+      <NativeSelect
+        label={t.state}
+        data={[
+          { value: '', label: queue.anyState },
+          ...problemStates.map((value) => ({ value, label: lifecycle.problem[value] })),
+        ]}
+        value={filter.state?.[0] ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const state = problemStates.find((name) => name === value);
+          set(state === undefined ? noState : { ...filter, state: [state] });
+        }}
+      />
+      <NativeSelect
+        label={queue.municipality}
+        data={[
+          { value: '', label: queue.anyState },
+          ...all.municipalities.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+        value={String(filter.municipality?.[0] ?? '')}
+        onChange={({ currentTarget: { value } }) =>
+          set(value === '' ? noMunicipality : { ...filter, municipality: [Number(value)] })
+        }
+      />
+      <TextInput
+        type="date"
+        label={shell.form.dateFrom}
+        max={filter.to}
+        value={filter.from ?? ''}
+        onChange={({ currentTarget: { value } }) => set(value === '' ? noFrom : { ...filter, from: value })}
+      />
+      <TextInput
+        type="date"
+        label={shell.form.dateTo}
+        min={filter.from}
+        value={filter.to ?? ''}
+        onChange={({ currentTarget: { value } }) => set(value === '' ? noTo : { ...filter, to: value })}
+      />
+    </form>
+  );
+}

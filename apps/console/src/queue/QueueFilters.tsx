@@ -1,0 +1,120 @@
+import { NativeSelect, Select, TextInput } from '@mantine/core';
+import { messageKinds } from '#kernel/appeal.ts';
+import { stages } from '#flow/work/rules/lifecycle.ts';
+import { useTexts } from '../app/language.ts';
+import { useNames } from '../app/reference.ts';
+import type { QueueFilter } from './queue-filter.ts';
+import { topicOptions } from './topic-options.ts';
+import { useLanguage } from '../app/language.ts';
+import classes from './Queue.module.css';
+
+export interface QueueFiltersProps {
+  readonly filter: QueueFilter;
+  readonly setFilter: (filter: QueueFilter) => void;
+}
+
+/** The first of a list in the filter: the form chooses one value, the address may hold many. */
+const first = (list: readonly (string | number)[] | undefined): string | null =>
+  list?.[0] === undefined ? null : String(list[0]);
+
+function PlaceAndTopic({ filter, setFilter }: QueueFiltersProps) {
+  const { queue, console: t } = useTexts();
+  const language = useLanguage();
+  const { all } = useNames();
+  const { topic: _topic, ...noTopic } = filter;
+  const { municipality: _municipality, ...noMunicipality } = filter;
+  return (
+    <>
+      <Select
+        label={queue.topic}
+        placeholder={queue.any}
+        nothingFoundMessage={t.form.nothingFound}
+        clearable
+        data={topicOptions(all, language)}
+        value={first(filter.topic)}
+        onChange={(code) => setFilter(code === null ? noTopic : { ...filter, topic: [code] })}
+      />
+      <Select
+        label={queue.municipality}
+        placeholder={queue.anyState}
+        nothingFoundMessage={t.form.nothingFound}
+        clearable
+        data={all.municipalities.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={first(filter.municipality)}
+        onChange={(id) => setFilter(id === null ? noMunicipality : { ...filter, municipality: [Number(id)] })}
+      />
+    </>
+  );
+}
+
+function StateAndChannel({ filter, setFilter }: QueueFiltersProps) {
+  const { queue, lifecycle, channels, channelUnknown } = useTexts();
+  const { all } = useNames();
+  const { stage: _stage, ...noStage } = filter;
+  const { channel: _channel, ...noChannel } = filter;
+  const { kind: _kind, ...noKind } = filter;
+  const anything = { value: '', label: queue.anyState };
+  return (
+    <>
+      <NativeSelect
+        label={queue.state}
+        data={[anything, ...stages.map((stage) => ({ value: stage, label: lifecycle.stage[stage] }))]}
+        value={filter.stage?.[0] ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const stage = stages.find((name) => name === value);
+          setFilter(stage === undefined ? noStage : { ...filter, view: 'all', stage: [stage] });
+        }}
+      />
+      <NativeSelect
+        label={queue.channel}
+        data={[
+          anything,
+          ...all.channels.map(({ code }) => ({ value: code, label: channels[code] ?? channelUnknown })),
+        ]}
+        value={filter.channel?.[0] ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          setFilter(value === '' ? noChannel : { ...filter, channel: [value] })
+        }
+      />
+      <NativeSelect
+        label={queue.kind}
+        data={[anything, ...messageKinds.map((kind) => ({ value: kind, label: lifecycle.kind[kind] }))]}
+        value={filter.kind?.[0] ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const kind = messageKinds.find((name) => name === value);
+          setFilter(kind === undefined ? noKind : { ...filter, kind: [kind] });
+        }}
+      />
+    </>
+  );
+}
+
+/** Topic, place, state, channel and period. */
+export function QueueFilters({ filter, setFilter }: QueueFiltersProps) {
+  const { queue, console: t } = useTexts();
+  const { from: _from, ...noFrom } = filter;
+  const { to: _to, ...noTo } = filter;
+  return (
+    <div className={classes['filters']}>
+      <PlaceAndTopic filter={filter} setFilter={setFilter} />
+      <StateAndChannel filter={filter} setFilter={setFilter} />
+      <span />
+      <TextInput
+        type="date"
+        label={`${queue.period}: ${t.form.dateFrom.toLocaleLowerCase()}`}
+        value={filter.from ?? ''}
+        max={filter.to}
+        onChange={({ currentTarget: { value } }) =>
+          setFilter(value === '' ? noFrom : { ...filter, from: value })
+        }
+      />
+      <TextInput
+        type="date"
+        label={`${queue.period}: ${t.form.dateTo.toLocaleLowerCase()}`}
+        value={filter.to ?? ''}
+        min={filter.from}
+        onChange={({ currentTarget: { value } }) => setFilter(value === '' ? noTo : { ...filter, to: value })}
+      />
+    </div>
+  );
+}
