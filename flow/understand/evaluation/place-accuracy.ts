@@ -26,7 +26,12 @@ export function placesOfBuildings(buildings: readonly Record_[]): Places {
     const address = readBuilding(building['address'] ?? '');
     if (address === null) continue;
     const { settlement, street, kind, number } = address;
-    settlements.set(settlement, { id: settlement, municipalityId: settlement, name: settlement, point: null });
+    settlements.set(settlement, {
+      id: settlement,
+      municipalityId: settlement,
+      name: settlement,
+      point: null,
+    });
     const streetId = `${settlement}/${kind} ${street}`;
     streets.set(streetId, { id: streetId, settlementId: settlement, name: street, kind, point: null });
     const key = `${streetId}/${normaliseHouse(number)?.base ?? 0}`;
@@ -35,13 +40,19 @@ export function placesOfBuildings(buildings: readonly Record_[]): Places {
   }
   const municipalities = [...settlements.keys()].map((id) => ({ id, names: [`городской округ ${id}`] }));
   return {
-    gazetteer: buildGazetteer({ municipalities, settlements: [...settlements.values()], streets: [...streets.values()] }),
+    gazetteer: buildGazetteer({
+      municipalities,
+      settlements: [...settlements.values()],
+      streets: [...streets.values()],
+    }),
     houses,
   };
 }
 
 /** «г.Санкт-Петербург, улица Седова, дом 71, литера А» taken apart. */
-export function readBuilding(address: string): { settlement: string; street: string; kind: string; number: string } | null {
+export function readBuilding(
+  address: string,
+): { settlement: string; street: string; kind: string; number: string } | null {
   const [town, ...rest] = address.split(', ');
   const streetPart = rest.find((part) => !/^дом\b|^дом /.test(part));
   const number = rest.slice(rest.findIndex((part) => part.startsWith('дом '))).join(', ');
@@ -56,7 +67,9 @@ export function readBuilding(address: string): { settlement: string; street: str
 /** Both steps of reading a place, with houses found in memory. */
 export function findPlace(text: string, places: Places, context: PlaceContext): PlaceReading {
   const reading = readPlace(readWords(plainText(text)), places.gazetteer, context);
-  const found = reading.houses.flatMap(({ streetId, base }) => places.houses.get(`${streetId}/${base}`) ?? []);
+  const found = reading.houses.flatMap(
+    ({ streetId, base }) => places.houses.get(`${streetId}/${base}`) ?? [],
+  );
   return settleHouses(reading, found, places.gazetteer);
 }
 
@@ -73,10 +86,15 @@ export interface PlaceAccuracy {
   readonly sameHouse: number;
 }
 
-const mentionsAddress = /(?:ул\.|улиц|просп|пр\.|пр-т|наб\.|набережн|пер\.|переул|шоссе|бульвар|б-р|площад(?!к))[^\n]{0,40}\d|\d[^\n]{0,30}(?:ул\.|улиц|просп|пр\.|пр-т|наб\.)/iu;
+const mentionsAddress =
+  /(?:ул\.|улиц|просп|пр\.|пр-т|наб\.|набережн|пер\.|переул|шоссе|бульвар|б-р|площад(?!к))[^\n]{0,40}\d|\d[^\n]{0,30}(?:ул\.|улиц|просп|пр\.|пр-т|наб\.)/iu;
 
 /** How often and how exactly places are found in texts that name an address. */
-export function measurePlaces(appeals: readonly Record_[], places: Places, context: PlaceContext): PlaceAccuracy {
+export function measurePlaces(
+  appeals: readonly Record_[],
+  places: Places,
+  context: PlaceContext,
+): PlaceAccuracy {
   const metres: number[] = [];
   const seen = { texts: 0, house: 0, street: 0, ambiguous: 0, known: 0, same: 0 };
   for (const appeal of appeals) {
@@ -94,7 +112,8 @@ export function measurePlaces(appeals: readonly Record_[], places: Places, conte
     if (appeal['address'] === place.houseId) seen.same += 1;
   }
   metres.sort((a, b) => a - b);
-  const share = (count: number, of: number): number => (of === 0 ? 0 : Math.round((count / of) * 1000) / 1000);
+  const share = (count: number, of: number): number =>
+    of === 0 ? 0 : Math.round((count / of) * 1000) / 1000;
   return {
     texts: seen.texts,
     foundHouse: share(seen.house, seen.texts),

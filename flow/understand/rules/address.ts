@@ -1,22 +1,18 @@
+import { houseAfter, houseBefore, partOfTown } from './address-house.ts';
+import { between, kindAfter, kindBefore, startsCapital, textAt } from './address-text.ts';
 import {
-  beforeHouse,
   beforeSettlement,
   beforeStreet,
-  houseWords,
-  hyphenedKinds,
-  landmarkStarts,
-  notHouses,
   ordinalEndings,
   settlementKinds,
   shortened,
-  streetKinds,
   wholeRegion,
 } from './address-words.ts';
 import { similarNames } from './gazetteer.ts';
 import type { Gazetteer, IndexedName, NameIndex } from './gazetteer.ts';
-import { readHouse } from './house-number.ts';
 import type { HouseNumber } from './house-number.ts';
-import { eachPhrase, preparePhrases } from './phrases.ts';
+import { findLandmarks } from './landmarks.ts';
+import { eachPhrase, exactly, preparePhrases } from './phrases.ts';
 import type { Word, Words } from './words.ts';
 
 /** A place named in a text, before it is decided which one is meant. Word ranges are half-open. */
@@ -45,17 +41,21 @@ export interface AddressMentions {
   readonly landmarks: readonly string[];
 }
 
-const regionPhrases = preparePhrases([{ phrases: wholeRegion.map(exactForms), meaning: true }]);
-const landmarkPhrases = preparePhrases([{ phrases: landmarkStarts.map(exactForms), meaning: true }]);
+const regionPhrases = preparePhrases([{ phrases: wholeRegion.map(exactly), meaning: true }]);
 
-function exactForms(phrase: string): string {
-  return phrase.split(' ').map((word) => `=${word}`).join(' ');
-}
-
-const measures = /^(?:лет|года?|метр[а-я]*|м|км|раза?|дн(?:я|ей)|день|час[а-я]*|мин|минут[а-я]*|руб[а-я]*|машин[а-я]*|этаж[а-я]*|люк[а-я]*|фонар[а-я]*|ям[а-я]*|штук[а-я]*|шт|см|градус[а-я]*)$/;
-const entrances = /^(?:подъезд[а-я]*|парадн[а-я]*|пар|под)$/;
 /** Names of streets that are everyday words of complaints: they need «улица» beside. */
-const everydayStems: ReadonlySet<string> = new Set(['парадн', 'подъезд', 'дворов', 'главн', 'нов', 'мусорн', 'детск', 'школьн', 'стар', 'площадк']);
+const everydayStems: ReadonlySet<string> = new Set([
+  'парадн',
+  'подъезд',
+  'дворов',
+  'главн',
+  'нов',
+  'мусорн',
+  'детск',
+  'школьн',
+  'стар',
+  'площадк',
+]);
 
 /** Long letters name their place early; the limit bounds the time. */
 const READ_WORDS = 3000;
@@ -70,31 +70,53 @@ export function readAddress(words: Words, gazetteer: Gazetteer): AddressMentions
     const street = streetAt(words, i, gazetteer);
     if (street !== null) streets.push(street);
     const municipality = longestName(words, i, gazetteer.municipalityNames);
-    if (municipality !== null) municipalities.push({ ids: municipality.name.ids, from: i, to: municipality.to, weight: municipality.to - i });
+    if (municipality !== null)
+      municipalities.push({
+        ids: municipality.name.ids,
+        from: i,
+        to: municipality.to,
+        weight: municipality.to - i,
+      });
     const settlement = settlementAt(words, i, gazetteer);
     if (settlement !== null) settlements.push(settlement);
   }
   let isWholeRegion = false;
   eachPhrase(words, regionPhrases, () => (isWholeRegion = true));
-  const apart = (one: Mention): boolean => !streets.some(({ from, to, weight }) => one.from < to && from < one.to && weight >= one.weight);
+  const apart = (one: Mention): boolean =>
+    !streets.some(({ from, to, weight }) => one.from < to && from < one.to && weight >= one.weight);
   return {
     streets: surest(withoutInner(streets)),
     settlements: surest(settlements.filter(apart)),
-    municipalities: surest(municipalities.filter(({ from, to }) => to - from > 1 || !/\p{Ll}/u.test(words.text[words.starts[from] ?? 0] ?? ''))),
+    municipalities: surest(
+      municipalities.filter(
+        ({ from, to }) => to - from > 1 || !/\p{Ll}/u.test(words.text[words.starts[from] ?? 0] ?? ''),
+      ),
+    ),
     isWholeRegion,
     landmarks: findLandmarks(words),
   };
 }
 
-const surest = <M extends Mention>(mentions: readonly M[]): M[] => [...mentions].sort((a, b) => b.weight - a.weight || a.from - b.from);
+const surest = <M extends Mention>(mentions: readonly M[]): M[] =>
+  [...mentions].sort((a, b) => b.weight - a.weight || a.from - b.from);
 
 /** «Маршала Казакова» swallows «Казакова». */
 const withoutInner = (mentions: readonly StreetMention[]): StreetMention[] =>
-  mentions.filter((one) => !mentions.some((other) => other !== one && other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from));
+  mentions.filter(
+    (one) =>
+      !mentions.some(
+        (other) =>
+          other !== one &&
+          other.from <= one.from &&
+          one.to <= other.to &&
+          other.to - other.from > one.to - one.from,
+      ),
+  );
 
 function streetAt(words: Words, i: number, gazetteer: Gazetteer): StreetMention | null {
   const before = kindBefore(words, i);
-  const found = longestName(words, i, gazetteer.streetNames) ?? mistyped(words, i, gazetteer, before !== null);
+  const found =
+    longestName(words, i, gazetteer.streetNames) ?? mistyped(words, i, gazetteer, before !== null);
   if (found === null) return null;
   const after = kindAfter(words, found.to);
   const kinds = before?.kinds ?? after?.kinds ?? [];
@@ -105,11 +127,21 @@ function streetAt(words: Words, i: number, gazetteer: Gazetteer): StreetMention 
   const isLed = beforeStreet.has(textAt(words, i - 1));
   const size = found.to - i;
   // A common word is a street only if something beside it says so.
-  const isEveryday = found.name.stems.every((stem) => /^\d/.test(stem)) || (size === 1 && everydayStems.has(words.list[i]?.stem ?? ''));
+  const isEveryday =
+    found.name.stems.every((stem) => /^\d/.test(stem)) ||
+    (size === 1 && everydayStems.has(words.list[i]?.stem ?? ''));
   const isLong = (words.list[i]?.stem.length ?? 0) >= 7 && house?.from === end;
-  const isNamed = kinds.length > 0 || (house !== null && !isEveryday && (isCapital || size > 1 || isLong)) || (!isEveryday && isCapital && isLed && !found.name.isPart && i > 0);
+  const isNamed =
+    kinds.length > 0 ||
+    (house !== null && !isEveryday && (isCapital || size > 1 || isLong)) ||
+    (!isEveryday && isCapital && isLed && !found.name.isPart && i > 0);
   if (!isNamed || (found.name.isPart && kinds.length === 0 && house === null)) return null;
-  const weight = (kinds.length > 0 ? 3 : 0) + (house === null ? 0 : 3) + (isCapital ? 1 : 0) + size * 0.5 - (found.name.isPart ? 0.5 : 0);
+  const weight =
+    (kinds.length > 0 ? 3 : 0) +
+    (house === null ? 0 : 3) +
+    (isCapital ? 1 : 0) +
+    size * 0.5 -
+    (found.name.isPart ? 0.5 : 0);
   const shown: [number, number] = [Math.min(start, house?.from ?? start), Math.max(end, house?.to ?? end)];
   return { ids: found.name.ids, from: i, to: found.to, weight, kinds, house: house?.house ?? null, shown };
 }
@@ -122,7 +154,12 @@ function settlementAt(words: Words, i: number, gazetteer: Gazetteer): Mention | 
   const isCapital = startsCapital(words, i);
   const isLed = beforeSettlement.has(textAt(words, i - 1)) || i === 0 || between(words, i - 1).includes('\n');
   if (!isTyped && !(isCapital && (isLed || /,/.test(between(words, found.to - 1))))) return null;
-  return { ids: found.name.ids, from: i, to: found.to, weight: (isTyped ? 3 : 0) + (isCapital ? 1 : 0) + (found.to - i) * 0.5 };
+  return {
+    ids: found.name.ids,
+    from: i,
+    to: found.to,
+    weight: (isTyped ? 3 : 0) + (isCapital ? 1 : 0) + (found.to - i) * 0.5,
+  };
 }
 
 interface FoundName {
@@ -132,7 +169,8 @@ interface FoundName {
 
 function longestName(words: Words, i: number, index: NameIndex): FoundName | null {
   const word = words.list[i];
-  if (word === undefined || (word.text.length < 3 && !word.isNumber && !shortened.has(word.text))) return null;
+  if (word === undefined || (word.text.length < 3 && !word.isNumber && !shortened.has(word.text)))
+    return null;
   for (const first of readings(word)) {
     for (const name of index.get(first) ?? []) {
       // One letter shortens only the first part of a longer name: «М. Балканская».
@@ -154,7 +192,12 @@ function matchFrom(words: Words, i: number, stems: readonly string[]): number | 
   for (let part = 1; part < stems.length; part += 1) {
     if (words.list[at - 1]?.isNumber === true && ordinalEndings.has(textAt(words, at))) at += 1;
     const word = words.list[at];
-    if (word === undefined || !readings(word).includes(stems[part] ?? '') || /[\n!?;]/.test(between(words, at - 1))) return null;
+    if (
+      word === undefined ||
+      !readings(word).includes(stems[part] ?? '') ||
+      /[\n!?;]/.test(between(words, at - 1))
+    )
+      return null;
     at += 1;
   }
   return at;
@@ -165,116 +208,4 @@ function mistyped(words: Words, i: number, gazetteer: Gazetteer, isTyped: boolea
   if (!isTyped || word === undefined || word.isNumber || gazetteer.streetNames.has(word.stem)) return null;
   const similar = similarNames(gazetteer.streetNames, word.stem);
   return similar.length === 1 && similar[0] !== undefined ? { name: similar[0], to: i + 1 } : null;
-}
-
-interface WrittenKind {
-  readonly kinds: readonly string[];
-  readonly from: number;
-  readonly to: number;
-}
-
-function kindBefore(words: Words, at: number): WrittenKind | null {
-  // «ул. М. Казакова»: the initials are stepped over.
-  let i = at;
-  while (i > at - 2 && i > 1 && textAt(words, i - 1).length === 1 && /^\. ?$/.test(between(words, i - 1))) i -= 1;
-  if (i === 0 || !/^(?:[. ]{0,3}|\. ?)["«]?$/.test(between(words, i - 1))) return null;
-  const hyphened = i > 1 && between(words, i - 2) === '-' ? hyphenedKinds.get(`${textAt(words, i - 2)} ${textAt(words, i - 1)}`) : undefined;
-  if (hyphened !== undefined) return { kinds: [hyphened], from: i - 2, to: i };
-  const kinds = streetKinds.get(textAt(words, i - 1));
-  return kinds === undefined ? null : { kinds, from: i - 1, to: i };
-}
-
-function kindAfter(words: Words, at: number): WrittenKind | null {
-  if (at >= words.list.length || !/^[ ]{1,2}$/.test(between(words, at - 1))) return null;
-  const hyphened = between(words, at) === '-' ? hyphenedKinds.get(`${textAt(words, at)} ${textAt(words, at + 1)}`) : undefined;
-  if (hyphened !== undefined) return { kinds: [hyphened], from: at, to: at + 2 };
-  const kinds = streetKinds.get(textAt(words, at));
-  return kinds === undefined ? null : { kinds, from: at, to: at + 1 };
-}
-
-/** «Большой проспект ПС 28»: the mark of a part of town stands before the house. */
-function partOfTown(words: Words, at: number): number {
-  if (/^(?:пс|во)$/.test(textAt(words, at))) return at + 1;
-  const isMark = /^(?:п с|в о)$/.test(`${textAt(words, at)} ${textAt(words, at + 1)}`);
-  return isMark ? at + 2 : at;
-}
-
-interface FoundHouse {
-  readonly house: HouseNumber;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** «Мира, д. 5», «Мира 5», «Мира5», «Мира рядом с домом 5». */
-function houseAfter(words: Words, end: number): FoundHouse | null {
-  for (let at = end; at < Math.min(end + 4, words.list.length); at += 1) {
-    if (/[\n!?;]|\. [^\d]/.test(at === end ? '' : between(words, at - 1))) return null;
-    const word = words.list[at];
-    if (word?.isNumber !== true) {
-      if (at > end && !houseWords.has(textAt(words, at - 1)) && !houseWords.has(textAt(words, at)) && at - end > 1) return null;
-      continue;
-    }
-    const previous = textAt(words, at - 1);
-    const isSaid = houseWords.has(previous);
-    if (at > end && !isSaid) return null;
-    if (at === end && !/^[ ,.№#-]{0,4}$/.test(between(words, at - 1))) return null;
-    return houseAt(words, at);
-  }
-  return null;
-}
-
-/** «дом 28 корп. 1 по ул. Казакова», «у дома 5 на Мира». */
-function houseBefore(words: Words, start: number): FoundHouse | null {
-  for (let at = start - 1; at >= Math.max(0, start - 7); at -= 1) {
-    const isSaid = houseWords.has(textAt(words, at - 1));
-    if (words.list[at]?.isNumber !== true || (!isSaid && !beforeHouse.has(textAt(words, at - 1)))) continue;
-    const found = houseAt(words, at);
-    if (found === null || (!isSaid && found.house.key === String(found.house.base))) return null;
-    const link = words.folded.slice(words.ends[found.to - 1], words.starts[start]);
-    return /^[ ,.)]{0,3}(?:(?:по|на|в|вдоль|пр|адресу|ул|улице|улицы|проспекту|с|стороны)[ .]{1,2}){0,3}$/.test(link) ? { ...found, from: at - 1 } : null;
-  }
-  return null;
-}
-
-function houseAt(words: Words, at: number): FoundHouse | null {
-  if (notHouses.has(textAt(words, at - 1)) && !houseWords.has(textAt(words, at - 1))) return null;
-  const read = readHouse(words.folded, words.starts[at] ?? 0);
-  if (read === null) return null;
-  let to = at + 1;
-  while (to < words.list.length && (words.starts[to] ?? 0) < read.end) to += 1;
-  // «5 лет», «10 метров» are not houses; «5 подъезд» is not, «5 подъезд 2» is.
-  const isPlain = read.house.key === String(read.house.base);
-  const next = textAt(words, to);
-  if (isPlain && measures.test(next)) return null;
-  if (isPlain && entrances.test(next) && words.list[to + 1]?.isNumber !== true) return null;
-  return { house: read.house, from: at, to };
-}
-
-const textAt = (words: Words, i: number): string => (i < 0 ? '' : (words.list[i]?.text ?? ''));
-const between = (words: Words, i: number): string => (i < 0 ? '' : words.text.slice(words.ends[i], words.starts[i + 1] ?? words.text.length));
-
-function startsCapital(words: Words, i: number): boolean {
-  const at = words.starts[i] ?? 0;
-  return words.text[at] !== words.folded[at] || words.list[i]?.isNumber === true;
-}
-
-/** Up to three landmarks, each to the end of its clause and at most ten words. */
-function findLandmarks(words: Words): string[] {
-  const found: string[] = [];
-  let last = 0;
-  eachPhrase(words, landmarkPhrases, (_, from, to) => {
-    if (from < last || found.length >= 3) return;
-    let end = to;
-    while (end < words.list.length && end < from + 10 && !/[\n!?;,()]|\. ?$/.test(cut(words, end - 1))) end += 1;
-    if (end <= to) return;
-    last = end;
-    found.push(words.text.slice(words.starts[from], words.ends[end - 1]).replace(/\s+/g, ' '));
-  });
-  return found;
-}
-
-/** What separates word i from the next; the dot of a short word («ул.») does not part them. */
-function cut(words: Words, i: number): string {
-  const length = (words.ends[i] ?? 0) - (words.starts[i] ?? 0);
-  return length <= 3 ? between(words, i).replace('.', '') : between(words, i);
 }

@@ -1,5 +1,6 @@
-import { conditions, dangerPatterns, deniers, endings, pastMarks } from './danger-table.ts';
-import type { DangerCode, DangerLevel, DangerPattern } from './danger-table.ts';
+import { conditions, deniers, endings, pastMarks } from './danger-guards.ts';
+import type { DangerCode, DangerLevel, DangerPattern } from './danger-pattern.ts';
+import { dangerPatterns } from './danger-table.ts';
 import { sentences } from './sentences.ts';
 import type { WordRange } from './sentences.ts';
 import { stemOf } from './words.ts';
@@ -17,20 +18,22 @@ interface Group {
   readonly group: number;
 }
 
-const stemsOf = (forms: readonly string[]): ReadonlySet<string> => new Set(forms.map(stemOf));
+const listOf = (forms: string): string[] => forms.split(' ').filter((form) => form !== '');
+const stemsOf = (forms: string): ReadonlySet<string> => new Set(listOf(forms).map(stemOf));
 const keyOf = (form: string): string => (form.startsWith('=') ? form : stemOf(form));
 /** Stem, or `=form` → the groups it belongs to. */
 const groupsOf = new Map<string, Group[]>();
-const unlessStems = dangerPatterns.map(({ unless }) => stemsOf(unless ?? []));
+const unlessStems = dangerPatterns.map(({ unless }) => stemsOf(unless ?? ''));
 dangerPatterns.forEach(({ groups }, pattern) => {
   groups.forEach((forms, group) => {
-    for (const key of new Set(forms.map(keyOf))) groupsOf.set(key, [...(groupsOf.get(key) ?? []), { pattern, group }]);
+    for (const key of new Set(listOf(forms).map(keyOf)))
+      groupsOf.set(key, [...(groupsOf.get(key) ?? []), { pattern, group }]);
   });
 });
 const denierStems = stemsOf(deniers);
-const endingWords: ReadonlySet<string> = new Set(endings);
-const conditionWords: ReadonlySet<string> = new Set(conditions);
-const pastWords: ReadonlySet<string> = new Set(pastMarks);
+const endingWords: ReadonlySet<string> = new Set(listOf(endings));
+const conditionWords: ReadonlySet<string> = new Set(listOf(conditions));
+const pastWords: ReadonlySet<string> = new Set(listOf(pastMarks));
 
 /**
  * Dangers a text names now: not denied («запаха газа нет»), not past («был пожар»), not supposed
@@ -50,7 +53,10 @@ export function findDangers(words: Words): Danger[] {
     }
   }
   const ordered = [...found.values()];
-  return [...ordered.filter(({ level }) => level === 'emergency'), ...ordered.filter(({ level }) => level === 'high')];
+  return [
+    ...ordered.filter(({ level }) => level === 'emergency'),
+    ...ordered.filter(({ level }) => level === 'high'),
+  ];
 }
 
 /** For every pattern met: group → the positions of its words. */
@@ -91,7 +97,9 @@ function tightest(hits: Map<number, number[]>, rule: DangerPattern): number[] | 
   for (const first of hits.get(0) ?? []) {
     const match = [first];
     for (let group = 1; group < rule.groups.length; group += 1) {
-      const near = (hits.get(group) ?? []).filter((i) => !match.includes(i) && Math.abs(i - first) <= rule.within);
+      const near = (hits.get(group) ?? []).filter(
+        (i) => !match.includes(i) && Math.abs(i - first) <= rule.within,
+      );
       const closest = near.sort((a, b) => Math.abs(a - first) - Math.abs(b - first))[0];
       if (closest === undefined) break;
       match.push(closest);
@@ -101,10 +109,17 @@ function tightest(hits: Map<number, number[]>, rule: DangerPattern): number[] | 
   return null;
 }
 
-function isDenied(words: Words, { from, to }: WordRange, match: readonly number[], rule: DangerPattern): boolean {
+function isDenied(
+  words: Words,
+  { from, to }: WordRange,
+  match: readonly number[],
+  rule: DangerPattern,
+): boolean {
   if (rule.always === true) return false;
-  const textAt = (i: number): string => (i >= from && i < to && !match.includes(i) ? (words.list[i]?.text ?? '') : '');
-  const stemAt = (i: number): string => (i >= from && i < to && !match.includes(i) ? (words.list[i]?.stem ?? '') : '');
+  const textAt = (i: number): string =>
+    i >= from && i < to && !match.includes(i) ? (words.list[i]?.text ?? '') : '';
+  const stemAt = (i: number): string =>
+    i >= from && i < to && !match.includes(i) ? (words.list[i]?.stem ?? '') : '';
   const first = match[0] ?? from;
   const last = match.at(-1) ?? from;
   for (let i = first - 4; i < first; i += 1) if (conditionWords.has(textAt(i))) return true;

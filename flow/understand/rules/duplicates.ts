@@ -1,8 +1,7 @@
-import { gridDistance, latLngToCell } from 'h3-js';
-
 import type { Point } from '#kernel/place.ts';
 
 import { fnv1a } from './hash.ts';
+import { stemOf } from './words.ts';
 import type { Words } from './words.ts';
 
 /** What is kept of an appeal to find others about the same problem. */
@@ -17,7 +16,12 @@ export interface ProblemTrace {
   readonly at: Date;
 }
 
-export const sameProblemReasons = ['same_words', 'same_house_and_topic', 'near_and_similar', 'same_street_and_similar'] as const;
+export const sameProblemReasons = [
+  'same_words',
+  'same_house_and_topic',
+  'near_and_similar',
+  'same_street_and_similar',
+] as const;
 export type SameProblemReason = (typeof sameProblemReasons)[number];
 
 export interface SameProblem {
@@ -35,17 +39,20 @@ export const surelySame = 0.85;
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
-/** Cells of about 180 m across; two rings are some 350 m. */
-const CELL_RESOLUTION = 10;
+/** Pins farther apart are different problems. The caller brings candidates of the neighbouring cells. */
+const FAR_METRES = 250;
 const MOST_STEMS = 120;
 
 /** Words of politeness and of every second message: they say nothing of the problem. */
 const emptyStems: ReadonlySet<string> = new Set(
   (
     'и в на не с по у к от до за из о об при для без под над что как это так же мы я вы он она они нас нам вас вам мне меня его ее их наш ваш ' +
-    'добр ден здравств пожалуйст спасиб прош просьб просим уважа уваж мер прин устран устрани прошу нужн необходим очен уж все ещ есть быт был был' +
-    ' котор такж тольк или но а бы ли то если когд где здес там тут сегодн вчер фот прилага приложен адрес дом дома улиц корпус литер'
-  ).split(' '),
+    'добрый доброе доброго день дня здравствуйте пожалуйста спасибо прошу просьба просим уважаемые меры принять примите устранить нужно необходимо очень ' +
+    'уже все еще есть быть был были который также только или но а бы ли то если когда где здесь там тут сегодня вчера фото прилагаю прилагается адрес ' +
+    'адресу дом дома доме улица корпус литера'
+  )
+    .split(' ')
+    .map(stemOf),
 );
 
 /** Hashes of the stems of a text that carry meaning; the same texts give the same list. */
@@ -61,14 +68,16 @@ export function meaningfulStems(words: Words): number[] {
 
 /** The same for texts that differ only in case, punctuation, ё and word endings. */
 export function textFingerprint(words: Words): string {
-  return fnv1a(words.list.map(({ stem }) => stem).join(' ')).toString(16).padStart(8, '0');
+  return fnv1a(words.list.map(({ stem }) => stem).join(' '))
+    .toString(16)
+    .padStart(8, '0');
 }
 
 /** Share of common stems among all stems of both. Lists are ascending. */
 export function likeness(one: readonly number[], two: readonly number[]): number {
   if (one.length === 0 || two.length === 0) return 0;
   let common = 0;
-  for (let i = 0, j = 0; i < one.length && j < two.length; ) {
+  for (let i = 0, j = 0; i < one.length && j < two.length;) {
     const [left, right] = [one[i] ?? 0, two[j] ?? 0];
     if (left === right) common += 1;
     if (left <= right) i += 1;
@@ -87,26 +96,33 @@ export function sameProblem(a: ProblemTrace, b: ProblemTrace): SameProblem | nul
   const words = likeness(a.stems, b.stems);
   const sameTopic = a.topic !== null && a.topic === b.topic;
   const freshness = 1 - 0.15 * (days / DAYS);
-  const scored = (score: number, reason: SameProblemReason): SameProblem => ({ score: Math.min(1, score * freshness), reason });
+  const scored = (score: number, reason: SameProblemReason): SameProblem => ({
+    score: Math.min(1, score * freshness),
+    reason,
+  });
   if (a.houseId !== null && b.houseId !== null) {
     if (a.houseId !== b.houseId) return null;
     if (sameTopic) return scored(0.7 + 0.3 * words, 'same_house_and_topic');
     return words >= 0.35 ? scored(0.45 + 0.5 * words, 'same_words') : null;
   }
-  const rings = ringsApart(a.point, b.point);
-  if (rings !== null && rings > 2) return null;
-  if (rings !== null) {
-    if (!sameTopic && words < 0.5) return null;
-    return scored((sameTopic ? 0.5 : 0.3) + 0.4 * words + (rings === 0 ? 0.1 : 0), 'near_and_similar');
+  const metres = metresApart(a.point, b.point);
+  if (metres !== null) {
+    if (metres > FAR_METRES || (!sameTopic && words < 0.5)) return null;
+    // A copied short text («граффити») is no evidence: near it there is another wall.
+    const evidence = words * Math.min(1, Math.min(a.stems.length, b.stems.length) / 5);
+    const closeness = 1 - metres / FAR_METRES;
+    return scored((sameTopic ? 0.3 : 0.1) + 0.4 * closeness ** 2 + 0.3 * evidence, 'near_and_similar');
   }
-  if (a.streetId !== null && a.streetId === b.streetId && sameTopic) return scored(0.4 + 0.5 * words, 'same_street_and_similar');
+  if (a.streetId !== null && a.streetId === b.streetId && sameTopic)
+    return scored(0.4 + 0.5 * words, 'same_street_and_similar');
   // No place in common: only a copied text is the same.
   return words >= 0.8 && a.stems.length >= 6 ? scored(0.5 + 0.3 * words, 'same_words') : null;
 }
 
-function ringsApart(one: Point | null, two: Point | null): number | null {
+/** Metres between two points of one neighbourhood; `null` when one is not known. */
+function metresApart(one: Point | null, two: Point | null): number | null {
   if (one === null || two === null) return null;
-  // Far points first: the grid distance of cells far apart is costly or has no answer.
-  if (Math.abs(one.lat - two.lat) > 0.02 || Math.abs(one.lon - two.lon) > 0.05) return Infinity;
-  return gridDistance(latLngToCell(one.lat, one.lon, CELL_RESOLUTION), latLngToCell(two.lat, two.lon, CELL_RESOLUTION));
+  const metresInDegree = 111_195;
+  const narrowing = Math.cos((one.lat * Math.PI) / 180);
+  return Math.hypot(one.lat - two.lat, (one.lon - two.lon) * narrowing) * metresInDegree;
 }

@@ -58,7 +58,10 @@ export function buildGazetteer(rows: {
     municipalities: new Map(rows.municipalities.map((row) => [row.id, row])),
     settlements: new Map(rows.settlements.map((row) => [row.id, row])),
     streets: new Map(rows.streets.map((row) => [row.id, row])),
-    municipalityNames: indexNames(rows.municipalities.flatMap(({ id, names }) => names.map((name) => ({ id, name }))), false),
+    municipalityNames: indexNames(
+      rows.municipalities.flatMap(({ id, names }) => names.map((name) => ({ id, name }))),
+      false,
+    ),
     settlementNames: indexNames(rows.settlements, false),
     streetNames: indexNames(streets, true),
   };
@@ -71,7 +74,10 @@ export function nameStems(name: string): string[] {
     .map(({ stem, text }) => shortened.get(text) ?? stem);
 }
 
-function indexNames(rows: readonly { readonly id: string; readonly name: string }[], withParts: boolean): NameIndex {
+function indexNames(
+  rows: readonly { readonly id: string; readonly name: string }[],
+  withParts: boolean,
+): NameIndex {
   const whole = new Map<string, { stems: string[]; ids: string[] }>();
   for (const { id, name } of rows) {
     const stems = nameStems(name);
@@ -119,7 +125,8 @@ function lastWords(whole: ReadonlyMap<string, { stems: string[]; ids: string[] }
 export function similarNames(index: NameIndex, stem: string): IndexedName[] {
   if (stem.length < 6) return [];
   const found: IndexedName[] = [];
-  for (const entry of neighbours(index).get(stem.slice(0, 3)) ?? []) if (isOneEditAway(stem, entry.stems[0] ?? '')) found.push(entry);
+  for (const entry of neighbours(index).get(stem.slice(0, 3)) ?? [])
+    if (isOneEditAway(stem, entry.stems[0] ?? '')) found.push(entry);
   return found;
 }
 

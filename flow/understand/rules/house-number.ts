@@ -14,25 +14,38 @@ export interface HouseNumber {
   readonly key: string;
 }
 
-const start = /(?:(?:дома?|доме|домом|д|вл|владение|здание|зд|уч|участок)(?![а-я])[ .]{0,2})?(?:№|#|n)? {0,2}(\d{1,4})(?!\d)/y;
-const parts: readonly { readonly name: 'fraction' | 'corpus' | 'building' | 'litera' | 'letter'; readonly pattern: RegExp }[] = [
+const start =
+  /(?:(?:дома?|доме|домом|д|вл|владение|здание|зд|уч|участок)(?![а-я])[ .]{0,2})?(?:№|#|n)? {0,2}(\d{1,4})(?!\d)/y;
+const parts: readonly {
+  readonly name: 'fraction' | 'corpus' | 'building' | 'litera' | 'letter';
+  readonly pattern: RegExp;
+}[] = [
   { name: 'fraction', pattern: / ?[/\\] ?(\d{1,4}[а-я]?)(?![\dа-я])/y },
   { name: 'fraction', pattern: /[-–—](\d{1,4})(?![\dа-я]|-?(?:я|й|го|ый|ая|ой))/y },
-  { name: 'corpus', pattern: /[ ,.]{0,3}(?:корпусе?|корп|кор|к)(?![а-я])[ .]{0,2}(?:№|#)? ?(\d{1,3}|[а-я](?![а-я]))/y },
+  {
+    name: 'corpus',
+    pattern: /[ ,.]{0,3}(?:корпусе?|корп|кор|к)(?![а-я])[ .]{0,2}(?:№|#)? ?(\d{1,3}|[а-я](?![а-я]))/y,
+  },
   { name: 'building', pattern: /[ ,.]{0,3}(?:строение|стр|соор)(?![а-я])[ .]{0,2}(\d{1,3}|[а-я](?![а-я]))/y },
-  { name: 'litera', pattern: /[ ,.]{0,3}(?:литера?|литер|лит|л)(?![а-я])[ .]{0,2}["«'`]?([а-я])(?![а-я])["»'`]?/y },
+  {
+    name: 'litera',
+    pattern: /[ ,.]{0,3}(?:литера?|литер|лит|л)(?![а-я])[ .]{0,2}["«'`]?([а-я])(?![а-я])["»'`]?/y,
+  },
   { name: 'letter', pattern: /[-–]?["«]?([а-я])(?![а-я]|\.? ?\d)["»]?/y },
 ];
 
 /** A house number at this place of a folded text; `null` if there is none. `end` is exclusive. */
-export function readHouse(folded: string, at: number): { readonly house: HouseNumber; readonly end: number } | null {
+export function readHouse(
+  folded: string,
+  at: number,
+): { readonly house: HouseNumber; readonly end: number } | null {
   start.lastIndex = at;
   const found = start.exec(folded);
   const base = Number(found?.[1] ?? 0);
   if (found === null || base === 0) return null;
   let end = start.lastIndex;
   const seen: { [part in 'fraction' | 'corpus' | 'building' | 'litera' | 'letter']?: string } = {};
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const { name, pattern } of parts) {
       if (seen[name] !== undefined || (name === 'letter' && Object.keys(seen).length > 0)) continue;
@@ -52,13 +65,21 @@ export function readHouse(folded: string, at: number): { readonly house: HouseNu
  * «12 к 3», «д.12а». `null` when no number is there. Importers and texts share it.
  */
 export function normaliseHouse(number: string): HouseNumber | null {
-  const folded = fold(number).trim().replace(/(\d) (["«]?[а-я]["»]?)$/, '$1$2');
+  const folded = fold(number)
+    .trim()
+    .replace(/(\d) (["«]?[а-я]["»]?)$/, '$1$2');
   return readHouse(folded, 0)?.house ?? null;
 }
 
 function withKey(base: number, seen: { readonly [part: string]: string | undefined }): HouseNumber {
   const part = (name: string): string | null => seen[name] ?? null;
-  const [letter, fraction, corpus, building, litera] = ['letter', 'fraction', 'corpus', 'building', 'litera'].map(part);
+  const [letter, fraction, corpus, building, litera] = [
+    'letter',
+    'fraction',
+    'corpus',
+    'building',
+    'litera',
+  ].map(part);
   const key = [
     base,
     letter ?? '',
@@ -83,13 +104,15 @@ function withKey(base: number, seen: { readonly [part: string]: string | undefin
  * very same). People leave out литера, write a slash for корпус and one half of a double number.
  */
 export function houseFit(written: HouseNumber, registered: HouseNumber): number {
-  if (written.base !== registered.base) return written.fraction === null && registered.fraction === String(written.base) ? 1 : 0;
+  if (written.base !== registered.base)
+    return written.fraction === null && registered.fraction === String(written.base) ? 1 : 0;
   if (written.key === registered.key) return 5;
   const writtenCorpus = written.corpus ?? written.fraction ?? written.building;
   const registeredCorpus = registered.corpus ?? registered.fraction ?? registered.building;
   const writtenLetter = written.letter ?? written.litera;
   const registeredLetter = registered.letter ?? registered.litera;
-  const sameLetter = writtenLetter === registeredLetter || (writtenLetter === 'а' && registeredLetter === null);
+  const sameLetter =
+    writtenLetter === registeredLetter || (writtenLetter === 'а' && registeredLetter === null);
   if (writtenCorpus === registeredCorpus) return sameLetter ? 4 : writtenLetter === null ? 3 : 2;
   if (writtenCorpus === null && writtenLetter === null) return registered.corpus === '1' ? 2 : 1;
   return 0;

@@ -6,7 +6,8 @@ import { judgeKind } from './kind.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './words.ts';
 
-const judge = (text: string, hasFiles = false) => judgeKind(readWords(plainText(text)), { hasFiles, topic: null });
+const judge = (text: string, hasFiles = false) =>
+  judgeKind(readWords(plainText(text)), { hasFiles, topic: null });
 
 const cases: readonly (readonly [MessageKind, readonly string[]])[] = [
   [
@@ -114,5 +115,7 @@ test('the reason and the words are told', () => {
 });
 
 test('a clear case is judged with more confidence than a doubtful one', () => {
-  expect(judge('Прошу убрать свалку, мусор не вывозят').confidence).toBeGreaterThan(judge('ну вот').confidence);
+  expect(judge('Прошу убрать свалку, мусор не вывозят').confidence).toBeGreaterThan(
+    judge('ну вот').confidence,
+  );
 });

@@ -27,7 +27,10 @@ interface Met extends KindSign {
   readonly to: number;
 }
 
-const signs = preparePhrases<KindSign | 'courtesy'>([...kindSigns, { phrases: courtesies, meaning: 'courtesy' }]);
+const signs = preparePhrases<KindSign | 'courtesy'>([
+  ...kindSigns,
+  { phrases: courtesies, meaning: 'courtesy' },
+]);
 /** Each further sign of the same kind tells less. */
 const fading = [1, 0.6, 0.4, 0.25];
 const link = /https?:\/\/|www\.|\bt\.me\/|\bbit\.ly\//i;
@@ -49,7 +52,8 @@ export function judgeKind(words: Words, context: KindContext): KindJudgement {
   if (nothing !== null) return nothing;
   const met = meetSigns(words);
   const scores = new Map<MessageKind, number>(messageKinds.map((kind) => [kind, 0]));
-  const add = (kind: MessageKind, weight: number): void => void scores.set(kind, (scores.get(kind) ?? 0) + weight);
+  const add = (kind: MessageKind, weight: number): void =>
+    void scores.set(kind, (scores.get(kind) ?? 0) + weight);
   for (const kind of messageKinds) add(kind, strengthOf(met, kind));
   add('problem', 1 + Math.min(words.list.length, 30) * 0.03 + (context.hasFiles ? 0.5 : 0));
   addQuestion(words, met, add);
@@ -64,7 +68,12 @@ function nothingSaid(words: Words, hasFiles: boolean): KindJudgement | null {
   const says = words.list.some(({ text, isNumber }) => !isNumber && text.length > 1 && !greetings.has(text));
   if (says) return null;
   if (hasFiles) return { kind: 'problem', confidence: 0.5, reason: 'no_signs', words: [] };
-  return { kind: 'spam', confidence: 0.9, reason: 'nothing_said', words: words.list.slice(0, 4).map(({ text }) => text) };
+  return {
+    kind: 'spam',
+    confidence: 0.9,
+    reason: 'nothing_said',
+    words: words.list.slice(0, 4).map(({ text }) => text),
+  };
 }
 
 function meetSigns(words: Words): Met[] {
@@ -84,12 +93,17 @@ function strengthOf(met: readonly Met[], kind: MessageKind): number {
   const own = met.filter((sign) => sign.kind === kind).sort((a, b) => b.weight - a.weight || a.from - b.from);
   const counted: Met[] = [];
   for (const sign of own) {
-    if (counted.length < fading.length && !counted.some(({ from, to }) => sign.from < to && from < sign.to)) counted.push(sign);
+    if (counted.length < fading.length && !counted.some(({ from, to }) => sign.from < to && from < sign.to))
+      counted.push(sign);
   }
   return counted.reduce((sum, { weight }, index) => sum + weight * (fading[index] ?? 0), 0);
 }
 
-function addQuestion(words: Words, met: readonly Met[], add: (kind: MessageKind, weight: number) => void): void {
+function addQuestion(
+  words: Words,
+  met: readonly Met[],
+  add: (kind: MessageKind, weight: number) => void,
+): void {
   if (!words.text.includes('?')) return;
   const opens = words.list.slice(0, 4).some(({ text }) => interrogatives.has(text));
   const blames = met.some(({ reason }) => reason === 'asks_why_not_done');
@@ -97,13 +111,18 @@ function addQuestion(words: Words, met: readonly Met[], add: (kind: MessageKind,
 }
 
 /** Thanks at the very end after a request are a courtesy; «но» after thanks leads to the matter. */
-function addThanksTurn(words: Words, met: readonly Met[], add: (kind: MessageKind, weight: number) => void): void {
+function addThanksTurn(
+  words: Words,
+  met: readonly Met[],
+  add: (kind: MessageKind, weight: number) => void,
+): void {
   const thanks = met.find(({ kind }) => kind === 'thanks');
   if (thanks === undefined) return;
   const matter = met.filter(({ kind }) => kind === 'problem');
   const asks = matter.some(({ reason }) => reason === 'asks_to_fix' || reason === 'asks_why_not_done');
   const isLast = thanks.to >= words.list.length - 3 && thanks.from > 2;
-  if (isLast && (thanks.from > 5 || met.some(({ kind, from }) => kind !== 'thanks' && from < thanks.from))) add('thanks', -2.6);
+  if (isLast && (thanks.from > 5 || met.some(({ kind, from }) => kind !== 'thanks' && from < thanks.from)))
+    add('thanks', -2.6);
   if (asks) add('thanks', -1);
   const after = words.list.slice(thanks.to);
   const turn = after.findIndex(({ text }) => turns.has(text));
@@ -134,7 +153,11 @@ function conclude(
   let sum = 0;
   for (const score of scores.values()) sum += Math.exp((score - top) / 0.9);
   const own = met.filter((sign) => sign.kind === kind).sort((a, b) => b.weight - a.weight || a.from - b.from);
-  const shown = own.slice(0, 4).map(({ from, to }) => words.text.slice(words.starts[from], words.ends[to - 1]));
-  const reason = own[0]?.reason ?? (kind === 'question' ? 'asks_for_information' : topicIsClear ? 'topic_is_clear' : 'no_signs');
+  const shown = own
+    .slice(0, 4)
+    .map(({ from, to }) => words.text.slice(words.starts[from], words.ends[to - 1]));
+  const reason =
+    own[0]?.reason ??
+    (kind === 'question' ? 'asks_for_information' : topicIsClear ? 'topic_is_clear' : 'no_signs');
   return { kind, confidence: Math.round((1 / sum) * 1000) / 1000, reason, words: [...new Set(shown)] };
 }

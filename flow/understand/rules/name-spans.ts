@@ -1,4 +1,10 @@
-import { endsAsSurname, isGivenName, isOnStreetSigns, isPatronymic, looksLikeSurname } from './person-names.ts';
+import {
+  endsAsSurname,
+  isGivenName,
+  isOnStreetSigns,
+  isPatronymic,
+  looksLikeSurname,
+} from './person-names.ts';
 import type { Words } from './words.ts';
 
 /** Half-open range of characters. */
@@ -54,7 +60,8 @@ function namesAt(words: Words, i: number): WordSpan | null {
 
 function withPatronymic(words: Words, i: number): WordSpan | null {
   const given = textAt(words, i - 1);
-  const hasGiven = joined(words, i - 1) && (isCapital(words, i - 1) || isGivenName(given)) && !notNames.has(given);
+  const hasGiven =
+    joined(words, i - 1) && (isCapital(words, i - 1) || isGivenName(given)) && !notNames.has(given);
   const hasInitial = given.length === 1 && isCapital(words, i - 1);
   const isSure = hasGiven && isGivenName(given);
   if (!isSure && (!isCapital(words, i) || (isWrittenInCapitals(words, i) && !hasInitial))) return null;
@@ -63,11 +70,13 @@ function withPatronymic(words: Words, i: number): WordSpan | null {
   const before = textAt(words, first - 1);
   const canLead = joined(words, first - 1) && !notNames.has(before);
   const isSameCase = isWrittenInCapitals(words, first - 1) === isWrittenInCapitals(words, first);
-  const isLed = first < i && canLead && isSameCase && (isCapital(words, first - 1) || looksLikeSurname(before));
+  const isLed =
+    first < i && canLead && isSameCase && (isCapital(words, first - 1) || looksLikeSurname(before));
   if (isLed && namesPlace.has(textAt(words, first - 2))) return null;
   if (isLed) return [first - 1, i + 1];
   const after = textAt(words, i + 1);
-  const follows = joined(words, i) && !notNames.has(after) && (isCapital(words, i + 1) || looksLikeSurname(after));
+  const follows =
+    joined(words, i) && !notNames.has(after) && (isCapital(words, i + 1) || looksLikeSurname(after));
   first = Math.max(0, first);
   return [first, follows && after.length > 1 ? i + 2 : i + 1];
 }
@@ -80,7 +89,13 @@ function withOgly(words: Words, i: number): WordSpan | null {
 
 /** «И. И. Иванов», «И. Иванов». */
 function initialsFirst(words: Words, i: number): WordSpan | null {
-  if (!/[а-я]/.test(textAt(words, i)) || !isDot(gap(words, i)) || namesPlace.has(textAt(words, i - 1)) || /^(?:лит|литера|корп|корпус|г|п)$/.test(textAt(words, i - 1))) return null;
+  if (
+    !/[а-я]/.test(textAt(words, i)) ||
+    !isDot(gap(words, i)) ||
+    namesPlace.has(textAt(words, i - 1)) ||
+    /^(?:лит|литера|корп|корпус|г|п)$/.test(textAt(words, i - 1))
+  )
+    return null;
   const second = textAt(words, i + 1).length === 1 && isCapital(words, i + 1) && isDot(gap(words, i + 1));
   const name = second ? i + 2 : i + 1;
   if (!isCapital(words, name) || textAt(words, name).length < 2) return null;
@@ -91,11 +106,13 @@ function initialsFirst(words: Words, i: number): WordSpan | null {
 /** «Иванов И. И.», «Иванов ИИ», «Иванов И.». */
 function surnameFirst(words: Words, i: number): WordSpan | null {
   const word = textAt(words, i);
-  if (notNames.has(word) || namesPlace.has(textAt(words, i - 1)) || !/^[ ]?$/.test(gap(words, i))) return null;
+  if (notNames.has(word) || namesPlace.has(textAt(words, i - 1)) || !/^[ ]?$/.test(gap(words, i)))
+    return null;
   const next = textAt(words, i + 1);
   if (!isCapital(words, i + 1) || next.length > 2) return null;
   if (next.length === 2) {
-    const areInitials = isWrittenInCapitals(words, i + 1) && !isWrittenInCapitals(words, i) && !notInitials.has(next);
+    const areInitials =
+      isWrittenInCapitals(words, i + 1) && !isWrittenInCapitals(words, i) && !notInitials.has(next);
     return areInitials && endsAsSurname(word) && gap(words, i) === ' ' ? [i, i + 2] : null;
   }
   if (!isDot(gap(words, i + 1)) && !gap(words, i + 1).startsWith('.')) return null;
@@ -110,7 +127,13 @@ function givenAndSurname(words: Words, i: number): WordSpan | null {
   if (!joined(words, i) || !isCapital(words, i + 1) || two.length < 3) return null;
   if (isPatronymic(two)) return null;
   const isName = (isGivenName(one) && looksLikeSurname(two)) || (isGivenName(two) && looksLikeSurname(one));
-  if (!isName || notNames.has(one) || namesPlace.has(textAt(words, i - 1)) || namesPlace.has(textAt(words, i + 2))) return null;
+  if (
+    !isName ||
+    notNames.has(one) ||
+    namesPlace.has(textAt(words, i - 1)) ||
+    namesPlace.has(textAt(words, i + 2))
+  )
+    return null;
   return isOnStreetSigns(one, two) || isHouseAfter(words, i + 1) ? null : [i, i + 2];
 }
 
@@ -120,7 +143,12 @@ function afterTitle(words: Words, i: number): WordSpan | null {
   const isAsked = /^(?:зовут|фио|фамилия)$/.test(textAt(words, i));
   const isName = (n: number): boolean => {
     const text = textAt(words, n);
-    return text.length > 1 && !notNames.has(text) && (isGivenName(text) || endsAsSurname(text) || isPatronymic(text)) && (isAsked || isCapital(words, n));
+    return (
+      text.length > 1 &&
+      !notNames.has(text) &&
+      (isGivenName(text) || endsAsSurname(text) || isPatronymic(text)) &&
+      (isAsked || isCapital(words, n))
+    );
   };
   if (!isName(i + 1)) return null;
   let end = i + 2;
@@ -133,7 +161,9 @@ const textAt = (words: Words, i: number): string => (i < 0 ? '' : (words.list[i]
 function isCapital(words: Words, i: number): boolean {
   const word = words.list[i];
   const at = words.starts[i];
-  return i >= 0 && word !== undefined && at !== undefined && !word.isNumber && words.text[at] !== words.folded[at];
+  return (
+    i >= 0 && word !== undefined && at !== undefined && !word.isNumber && words.text[at] !== words.folded[at]
+  );
 }
 
 function isWrittenInCapitals(words: Words, i: number): boolean {
@@ -142,12 +172,14 @@ function isWrittenInCapitals(words: Words, i: number): boolean {
 }
 
 function gap(words: Words, i: number): string {
-  if (i < 0 || i + 1 >= words.list.length) return words.text.slice(words.ends[i] ?? 0, (words.ends[i] ?? 0) + 1);
+  if (i < 0 || i + 1 >= words.list.length)
+    return words.text.slice(words.ends[i] ?? 0, (words.ends[i] ?? 0) + 1);
   return words.text.slice(words.ends[i], words.starts[i + 1]);
 }
 
 /** Whether word i and the next stand in one name: a space, or the hyphen of a double surname. */
-const joined = (words: Words, i: number): boolean => i >= 0 && i + 1 < words.list.length && /^(?: {1,2}|-|\n)$/.test(gap(words, i));
+const joined = (words: Words, i: number): boolean =>
+  i >= 0 && i + 1 < words.list.length && /^(?: {1,2}|-|\n)$/.test(gap(words, i));
 const isDot = (between: string): boolean => /^\.? ?\.?$/.test(between) && between.includes('.');
 
 /** A short number right after makes it an address: «Льва Толстого 12». */

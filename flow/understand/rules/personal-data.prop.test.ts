@@ -16,7 +16,17 @@ const phone = fc
     fc.constantFrom('+7', '8', '7', '+ 7'),
     fc.constantFrom('9', '4', '3', '8'),
     digits(9),
-    fc.constantFrom('# ### ###-##-##', '# (###) ###-##-##', '#(###)#######', '#-###-###-##-##', '####-###-####', '###########', '# ### ### ## ##', '#.###.###.##.##', '# – ### – ### – ## – ##'),
+    fc.constantFrom(
+      '# ### ###-##-##',
+      '# (###) ###-##-##',
+      '#(###)#######',
+      '#-###-###-##-##',
+      '####-###-####',
+      '###########',
+      '# ### ### ## ##',
+      '#.###.###.##.##',
+      '# – ### – ### – ## – ##',
+    ),
   )
   .map(([country, first, rest, shape]) => {
     const all = `${first}${rest}`;
@@ -24,10 +34,37 @@ const phone = fc
     return shape.replace('#', country).replace(/#/g, () => all[at++] ?? '');
   });
 
-const surnames = fc.constantFrom('Иванов', 'Петренко', 'Сидорчук', 'Кузнецов', 'Гоголь', 'Ким', 'Мороз', 'Чернышевский', 'Абрамян', 'Долгих');
+const surnames = fc.constantFrom(
+  'Иванов',
+  'Петренко',
+  'Сидорчук',
+  'Кузнецов',
+  'Гоголь',
+  'Ким',
+  'Мороз',
+  'Чернышевский',
+  'Абрамян',
+  'Долгих',
+);
 const given = fc.constantFrom('Иван', 'Пётр', 'Алексей', 'Рустам', 'Илья', 'Фёдор', 'Ян');
-const patronymics = fc.constantFrom('Иванович', 'Петрович', 'Алексеевич', 'Рустамович', 'Ильич', 'Фёдорович', 'Кузьмич', 'Львович');
-const womenPatronymics = fc.constantFrom('Ивановна', 'Петровне', 'Алексеевну', 'Ильинична', 'Никитичной', 'Львовны');
+const patronymics = fc.constantFrom(
+  'Иванович',
+  'Петрович',
+  'Алексеевич',
+  'Рустамович',
+  'Ильич',
+  'Фёдорович',
+  'Кузьмич',
+  'Львович',
+);
+const womenPatronymics = fc.constantFrom(
+  'Ивановна',
+  'Петровне',
+  'Алексеевну',
+  'Ильинична',
+  'Никитичной',
+  'Львовны',
+);
 
 describe('never leaks', () => {
   test('a phone, however written', () => {
@@ -43,35 +80,60 @@ describe('never leaks', () => {
   test('a full name in any order and case', () => {
     const orders = fc.constantFrom('С И О', 'И О С', 'И О', 'С И. О.', 'С И.О.', 'И.О. С', 'И. О. С');
     fc.assert(
-      fc.property(surnames, given, patronymics, orders, fc.boolean(), around, (last, first, middle, order, loud, [before, after]) => {
-        const initials = order.includes('.');
-        const name = order
-          .replace('С', () => '\u0001')
-          .replace('И', () => (initials ? (first[0] ?? '') : first))
-          .replace('О', () => (initials ? (middle[0] ?? '') : middle))
-          .replace('\u0001', last);
-        const written = loud ? name.toUpperCase() : name;
-        const masked = mask(`${before}${written}${after}`).toLowerCase();
-        for (const part of order === 'И О' ? [first, middle] : initials ? [last] : [last, first, middle]) {
-          const left = masked.replace(before.toLowerCase(), '').replace(after.toLowerCase(), '');
-          expect(left).not.toContain(part.toLowerCase());
-        }
-      }),
+      fc.property(
+        surnames,
+        given,
+        patronymics,
+        orders,
+        fc.boolean(),
+        around,
+        (last, first, middle, order, loud, [before, after]) => {
+          const initials = order.includes('.');
+          const name = order
+            .replace('С', () => '\u0001')
+            .replace('И', () => (initials ? (first[0] ?? '') : first))
+            .replace('О', () => (initials ? (middle[0] ?? '') : middle))
+            .replace('\u0001', last);
+          const written = loud ? name.toUpperCase() : name;
+          const masked = mask(`${before}${written}${after}`).toLowerCase();
+          for (const part of order === 'И О' ? [first, middle] : initials ? [last] : [last, first, middle]) {
+            const left = masked.replace(before.toLowerCase(), '').replace(after.toLowerCase(), '');
+            expect(left).not.toContain(part.toLowerCase());
+          }
+        },
+      ),
     );
   });
 
   test("a woman's patronymic in any case of grammar", () => {
     fc.assert(
-      fc.property(fc.constantFrom('Марии', 'Анна', 'Ольгу', 'Светланой'), womenPatronymics, around, (first, middle, [before, after]) => {
-        const masked = mask(`${before}${first} ${middle}${after}`);
-        expect(masked).not.toContain(middle);
-        expect(masked).toContain('[имя скрыто]');
-      }),
+      fc.property(
+        fc.constantFrom('Марии', 'Анна', 'Ольгу', 'Светланой'),
+        womenPatronymics,
+        around,
+        (first, middle, [before, after]) => {
+          const masked = mask(`${before}${first} ${middle}${after}`);
+          expect(masked).not.toContain(middle);
+          expect(masked).toContain('[имя скрыто]');
+        },
+      ),
     );
   });
 
   test('a flat, however written', () => {
-    const shapes = fc.constantFrom('кв. #', 'кв.#', 'кв #', 'кв#', 'квартира #', 'квартира № #', 'Кв. №#', 'квартиры #', 'в # квартире', '#-я квартира', 'КВАРТИРА #');
+    const shapes = fc.constantFrom(
+      'кв. #',
+      'кв.#',
+      'кв #',
+      'кв#',
+      'квартира #',
+      'квартира № #',
+      'Кв. №#',
+      'квартиры #',
+      'в # квартире',
+      '#-я квартира',
+      'КВАРТИРА #',
+    );
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), shapes, around, (flat, shape, [before, after]) => {
         const masked = mask(`${before}ул. Мира, д. 1000, ${shape.replace('#', String(flat))}${after}`);
@@ -84,18 +146,31 @@ describe('never leaks', () => {
 
   test('an e-mail', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[a-z][a-z0-9._-]{0,20}[a-z0-9]$/), fc.constantFrom('mail.ru', 'ya.ru', 'example.co.uk', 'почта.рф'), around, (user, host, [before, after]) => {
-        expect(mask(`${before}${user}@${host}${after}`)).not.toContain(`${user}@`);
-      }),
+      fc.property(
+        fc.stringMatching(/^[a-z][a-z0-9._-]{0,20}[a-z0-9]$/),
+        fc.constantFrom('mail.ru', 'ya.ru', 'example.co.uk', 'почта.рф'),
+        around,
+        (user, host, [before, after]) => {
+          expect(mask(`${before}${user}@${host}${after}`)).not.toContain(`${user}@`);
+        },
+      ),
     );
   });
 
   test('a car plate', () => {
     const letter = fc.constantFrom(...'АВЕКМНОРСТУХ');
     fc.assert(
-      fc.property(letter, digits(3), letter, letter, fc.constantFrom('77', '177', '777', ' 46'), around, (a, number, b, c, region, [before, after]) => {
-        expect(mask(`${before}${a}${number}${b}${c}${region}${after}`)).toContain('[номер машины скрыт]');
-      }),
+      fc.property(
+        letter,
+        digits(3),
+        letter,
+        letter,
+        fc.constantFrom('77', '177', '777', ' 46'),
+        around,
+        (a, number, b, c, region, [before, after]) => {
+          expect(mask(`${before}${a}${number}${b}${c}${region}${after}`)).toContain('[номер машины скрыт]');
+        },
+      ),
     );
   });
 });
@@ -125,7 +200,14 @@ describe('masking', () => {
   });
 
   test('streets keep their names', () => {
-    const street = fc.constantFrom('ул. Петра Алексеева', 'улица Веры Слуцкой', 'пр. Александра Невского', 'пер. Ивана Франко', 'улица Партизана Германа', 'ул. Софьи Ковалевской');
+    const street = fc.constantFrom(
+      'ул. Петра Алексеева',
+      'улица Веры Слуцкой',
+      'пр. Александра Невского',
+      'пер. Ивана Франко',
+      'улица Партизана Германа',
+      'ул. Софьи Ковалевской',
+    );
     fc.assert(
       fc.property(street, fc.integer({ min: 1, max: 300 }), around, (name, house, [before, after]) => {
         expect(mask(`${before}${name}, д. ${house}${after}`)).toContain(`${name}, д. ${house}`);

@@ -18,11 +18,15 @@ const none: readonly never[] = [];
  * Phrases are written as people say them: words are met in any form of theirs, `=word` only as
  * written, `*` stands for any one word.
  */
-export function preparePhrases<T>(groups: readonly { readonly phrases: readonly string[]; readonly meaning: T }[]): Phrases<T> {
+export function preparePhrases<T>(
+  groups: readonly { readonly phrases: readonly string[]; readonly meaning: T }[],
+): Phrases<T> {
   const starting = new Map<string, Phrase<T>[]>();
   for (const { phrases, meaning } of groups) {
     for (const phrase of phrases) {
-      const keys = phrase.split(' ').map((part) => (part === '*' || part.startsWith('=') ? part : stemOf(part)));
+      const keys = phrase
+        .split(' ')
+        .map((part) => (part === '*' || part.startsWith('=') ? part : stemOf(part)));
       const first = keys[0] ?? '';
       starting.set(first, [...(starting.get(first) ?? []), { keys, meaning }]);
     }
@@ -30,8 +34,20 @@ export function preparePhrases<T>(groups: readonly { readonly phrases: readonly 
   return { starting, ofWord: new WeakMap() };
 }
 
+/** The phrase to be met only as written, word for word. */
+export function exactly(phrase: string): string {
+  return phrase
+    .split(' ')
+    .map((word) => `=${word}`)
+    .join(' ');
+}
+
 /** Calls `visit` for every phrase met, with the half-open range of its words. */
-export function eachPhrase<T>(words: Words, phrases: Phrases<T>, visit: (meaning: T, from: number, to: number) => void): void {
+export function eachPhrase<T>(
+  words: Words,
+  phrases: Phrases<T>,
+  visit: (meaning: T, from: number, to: number) => void,
+): void {
   const { list } = words;
   for (let i = 0; i < list.length; i += 1) {
     const word = list[i];

@@ -42,7 +42,12 @@ const gazetteer = buildGazetteer({
   ],
 });
 
-const house = (streetId: string, number: string): HouseRow => ({ id: `${streetId} ${number}`, streetId, number, point: { lat: 50.5, lon: 40.5 } });
+const house = (streetId: string, number: string): HouseRow => ({
+  id: `${streetId} ${number}`,
+  streetId,
+  number,
+  point: { lat: 50.5, lon: 40.5 },
+});
 const houses: readonly HouseRow[] = [
   house('Снежный:Ленина улица', '5'),
   house('Снежный:Ленина улица', '12, корпус 3, литера А'),
@@ -57,7 +62,11 @@ const houses: readonly HouseRow[] = [
 const anywhere: PlaceContext = { point: null, territory: null, municipalityAt: () => null };
 const read = (text: string, context: PlaceContext = anywhere): PlaceReading => {
   const reading = readPlace(readWords(plainText(text)), gazetteer, context);
-  const found = houses.filter((row) => reading.houses.some(({ streetId, base }) => row.streetId === streetId && row.number.startsWith(String(base))));
+  const found = houses.filter((row) =>
+    reading.houses.some(
+      ({ streetId, base }) => row.streetId === streetId && row.number.startsWith(String(base)),
+    ),
+  );
   return settleHouses(reading, found, gazetteer);
 };
 
@@ -98,12 +107,22 @@ describe('a street without a known house', () => {
 
 describe('less than a street, said honestly', () => {
   test('a settlement in any case of grammar', () => {
-    expect(read('В Снежном нет воды')).toMatchObject({ precision: 'settlement', settlementId: 'Снежный', municipalityId: 'snezh' });
-    expect(read('г. Озёры, отключили свет')).toMatchObject({ precision: 'settlement', settlementId: 'Озёры' });
+    expect(read('В Снежном нет воды')).toMatchObject({
+      precision: 'settlement',
+      settlementId: 'Снежный',
+      municipalityId: 'snezh',
+    });
+    expect(read('г. Озёры, отключили свет')).toMatchObject({
+      precision: 'settlement',
+      settlementId: 'Озёры',
+    });
   });
 
   test('a district', () => {
-    expect(read('Дороги в Озёрском районе разбиты')).toMatchObject({ precision: 'municipality', municipalityId: 'ozer' });
+    expect(read('Дороги в Озёрском районе разбиты')).toMatchObject({
+      precision: 'municipality',
+      municipalityId: 'ozer',
+    });
   });
 
   test('two villages of one name stay two alternatives', () => {
@@ -113,20 +132,33 @@ describe('less than a street, said honestly', () => {
   });
 
   test('a district decides between villages of one name', () => {
-    expect(read('Лужский район, д. Берёзовка, нет автобуса')).toMatchObject({ precision: 'settlement', settlementId: 'Берёзовка-2' });
+    expect(read('Лужский район, д. Берёзовка, нет автобуса')).toMatchObject({
+      precision: 'settlement',
+      settlementId: 'Берёзовка-2',
+    });
   });
 
   test('one street of two towns: alternatives until the territory of the channel decides', () => {
     expect(read('улица Ленина без света').alternatives).toHaveLength(2);
     const territory = { municipalityId: 'ozer', settlementId: null };
-    expect(read('улица Ленина без света', { ...anywhere, territory })).toMatchObject({ precision: 'street', streetId: 'Озёры:Ленина улица' });
+    expect(read('улица Ленина без света', { ...anywhere, territory })).toMatchObject({
+      precision: 'street',
+      streetId: 'Озёры:Ленина улица',
+    });
   });
 
   test('the whole region', () => {
     expect(read('По всей области нет лекарств').precision).toBe('region');
   });
 
-  test.each(['Мусор', 'Сосулька длиной 5 метров', '3 парадная, 2 этаж', 'школьная форма дорогая', 'мира вам и добра', ''])('no place: %s', (text) => {
+  test.each([
+    'Мусор',
+    'Сосулька длиной 5 метров',
+    '3 парадная, 2 этаж',
+    'школьная форма дорогая',
+    'мира вам и добра',
+    '',
+  ])('no place: %s', (text) => {
     expect(read(text)).toMatchObject({ precision: 'none', alternatives: [] });
   });
 });
@@ -136,7 +168,13 @@ describe('a pin', () => {
 
   test('wins over the text and keeps the street of its own municipality', () => {
     const place = read('ул. Ленина 5', { ...anywhere, point: pin, municipalityAt: () => 'snezh' });
-    expect(place).toMatchObject({ precision: 'point', point: pin, municipalityId: 'snezh', houseId: 'Снежный:Ленина улица 5', outside: false });
+    expect(place).toMatchObject({
+      precision: 'point',
+      point: pin,
+      municipalityId: 'snezh',
+      houseId: 'Снежный:Ленина улица 5',
+      outside: false,
+    });
   });
 
   test('is not moved by an address elsewhere', () => {
@@ -145,7 +183,11 @@ describe('a pin', () => {
   });
 
   test('outside the region is said', () => {
-    expect(read('яма', { ...anywhere, point: pin })).toMatchObject({ precision: 'point', municipalityId: null, outside: true });
+    expect(read('яма', { ...anywhere, point: pin })).toMatchObject({
+      precision: 'point',
+      municipalityId: null,
+      outside: true,
+    });
   });
 
   test('at 0, 0 is no pin', () => {
@@ -158,5 +200,9 @@ test('a landmark is kept as written', () => {
 });
 
 test('one mistyped letter is forgiven, two are not', () => {
-  expect([isOneEditAway('ленинградск', 'ленинрадск'), isOneEditAway('ленинградск', 'леннградскк'), isOneEditAway('абв', 'авб')]).toEqual([true, false, true]);
+  expect([
+    isOneEditAway('ленинградск', 'ленинрадск'),
+    isOneEditAway('ленинградск', 'леннградскк'),
+    isOneEditAway('абв', 'авб'),
+  ]).toEqual([true, false, true]);
 });

@@ -112,7 +112,9 @@ function namedPlace(
     if (ids.length > 0) return streetReading(words, street, ids, gazetteer);
   }
   if (settlement !== null) {
-    const ids = settlement.ids.filter((id) => withinMunicipality(gazetteer.settlements.get(id)?.municipalityId, municipality, pinned));
+    const ids = settlement.ids.filter((id) =>
+      withinMunicipality(gazetteer.settlements.get(id)?.municipalityId, municipality, pinned),
+    );
     const chosen = ids.length === 0 ? settlement.ids : ids;
     return settlementReading(words, settlement, chosen, gazetteer);
   }
@@ -126,7 +128,12 @@ function namedPlace(
   return mentions.isWholeRegion ? { ...nowhere, precision: 'region' } : nowhere;
 }
 
-const noAlternative: PlaceAlternative = { municipalityId: null, settlementId: null, streetId: null, houseId: null };
+const noAlternative: PlaceAlternative = {
+  municipalityId: null,
+  settlementId: null,
+  streetId: null,
+  houseId: null,
+};
 
 function withinMunicipality(id: string | undefined, mention: Mention | null, pinned: string | null): boolean {
   if (id === undefined) return false;
@@ -143,7 +150,8 @@ function chooseStreets(
   territory: PlaceContext['territory'],
 ): readonly string[] {
   const settlementOf = (id: string): string => gazetteer.streets.get(id)?.settlementId ?? '';
-  const municipalityOf = (id: string): string => gazetteer.settlements.get(settlementOf(id))?.municipalityId ?? '';
+  const municipalityOf = (id: string): string =>
+    gazetteer.settlements.get(settlementOf(id))?.municipalityId ?? '';
   let ids = mention.ids;
   const narrow = (fits: (id: string) => boolean): void => {
     const left = ids.filter(fits);
@@ -151,7 +159,9 @@ function chooseStreets(
   };
   const settlements = mentions.settlements.flatMap((one) => one.ids);
   const municipalities = mentions.municipalities.flatMap((one) => one.ids);
-  const isElsewhere = mentions.settlements.some(({ weight }) => weight >= 3) && !ids.some((id) => settlements.includes(settlementOf(id)));
+  const isElsewhere =
+    mentions.settlements.some(({ weight }) => weight >= 3) &&
+    !ids.some((id) => settlements.includes(settlementOf(id)));
   // «г. Курск, ул. Мира» where Kursk has no such street: another town's street of that name is not meant.
   if (isElsewhere && mention.kinds.length === 0) return [];
   narrow((id) => settlements.includes(settlementOf(id)));
@@ -166,11 +176,19 @@ function chooseStreets(
   return ids;
 }
 
-function streetReading(words: Words, mention: StreetMention, ids: readonly string[], gazetteer: Gazetteer): PlaceReading {
+function streetReading(
+  words: Words,
+  mention: StreetMention,
+  ids: readonly string[],
+  gazetteer: Gazetteer,
+): PlaceReading {
   const matchedWords = shownWords(words, mention.shown[0], mention.shown[1]);
   const alternatives = ids.slice(0, MOST_ALTERNATIVES).map((id) => whereStreet(id, gazetteer));
   const { house } = mention;
-  const houses = house === null ? [] : ids.slice(0, MOST_ALTERNATIVES).map((streetId) => ({ streetId, base: house.base, number: house }));
+  const houses =
+    house === null
+      ? []
+      : ids.slice(0, MOST_ALTERNATIVES).map((streetId) => ({ streetId, base: house.base, number: house }));
   const [only] = alternatives;
   if (ids.length === 1 && only !== undefined) {
     const point = gazetteer.streets.get(only.streetId ?? '')?.point ?? null;
@@ -197,7 +215,12 @@ function whereStreet(id: string, gazetteer: Gazetteer): PlaceAlternative {
   return { municipalityId, settlementId, streetId: id, houseId: null };
 }
 
-function settlementReading(words: Words, mention: Mention, ids: readonly string[], gazetteer: Gazetteer): PlaceReading {
+function settlementReading(
+  words: Words,
+  mention: Mention,
+  ids: readonly string[],
+  gazetteer: Gazetteer,
+): PlaceReading {
   const matchedWords = shownWords(words, mention.from, mention.to);
   const alternatives = ids.map((id) => ({
     ...noAlternative,
@@ -213,7 +236,10 @@ function settlementReading(words: Words, mention: Mention, ids: readonly string[
 }
 
 const shownWords = (words: Words, from: number, to: number): string[] => {
-  const text = words.text.slice(words.starts[from], words.ends[to - 1]).replace(/\s+/g, ' ').trim();
+  const text = words.text
+    .slice(words.starts[from], words.ends[to - 1])
+    .replace(/\s+/g, ' ')
+    .trim();
   return text === '' ? [] : [text];
 };
 
@@ -221,25 +247,35 @@ const shownWords = (words: Words, from: number, to: number): string[] => {
  * Second step: the houses found by the candidates of a reading decide. One best house makes the
  * place a house; houses of several streets stay alternatives; none leaves the street.
  */
-export function settleHouses(reading: PlaceReading, found: readonly HouseRow[], gazetteer: Gazetteer): PlaceReading {
+export function settleHouses(
+  reading: PlaceReading,
+  found: readonly HouseRow[],
+  gazetteer: Gazetteer,
+): PlaceReading {
   const fitting = bestHouses(reading.houses, found);
   const done = { ...reading, houses: [] };
   const [first, ...others] = fitting;
   if (first === undefined) return done;
   const streets = new Set(fitting.map(({ row }) => row.streetId));
   if (streets.size > 1 || (others.length > 0 && first.fit < 3)) {
-    const alternatives = fitting.map(({ row }) => ({ ...whereStreet(row.streetId, gazetteer), houseId: row.id })).slice(0, MOST_ALTERNATIVES);
+    const alternatives = fitting
+      .map(({ row }) => ({ ...whereStreet(row.streetId, gazetteer), houseId: row.id }))
+      .slice(0, MOST_ALTERNATIVES);
     if (streets.size > 1) return { ...done, ...(reading.precision === 'point' ? {} : { alternatives }) };
     const point = reading.precision === 'point' ? reading.point : middle(fitting.map(({ row }) => row.point));
     const precision = reading.precision === 'point' ? 'point' : 'street';
     return { ...done, ...whereStreet(first.row.streetId, gazetteer), precision, point, alternatives };
   }
   const where = { ...whereStreet(first.row.streetId, gazetteer), houseId: first.row.id };
-  if (reading.precision === 'point') return where.municipalityId === reading.municipalityId ? { ...done, ...where } : done;
+  if (reading.precision === 'point')
+    return where.municipalityId === reading.municipalityId ? { ...done, ...where } : done;
   return { ...done, ...where, precision: 'house', point: first.row.point, alternatives: [] };
 }
 
-function bestHouses(candidates: readonly HouseCandidate[], found: readonly HouseRow[]): { readonly row: HouseRow; readonly fit: number }[] {
+function bestHouses(
+  candidates: readonly HouseCandidate[],
+  found: readonly HouseRow[],
+): { readonly row: HouseRow; readonly fit: number }[] {
   const fits = found.flatMap((row) => {
     const registered = normaliseHouse(row.number);
     const candidate = candidates.find(({ streetId }) => streetId === row.streetId);
@@ -247,12 +283,17 @@ function bestHouses(candidates: readonly HouseCandidate[], found: readonly House
     return [{ row, fit: houseFit(candidate.number, registered) }];
   });
   const most = Math.max(0, ...fits.map(({ fit }) => fit));
-  return most === 0 ? [] : fits.filter(({ fit }) => fit === most).sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
+  return most === 0
+    ? []
+    : fits.filter(({ fit }) => fit === most).sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
 }
 
 function middle(points: readonly (Point | null)[]): Point | null {
   const known = points.filter((point) => point !== null);
   if (known.length === 0) return null;
-  const sum = known.reduce((total, { lat, lon }) => ({ lat: total.lat + lat, lon: total.lon + lon }), { lat: 0, lon: 0 });
+  const sum = known.reduce((total, { lat, lon }) => ({ lat: total.lat + lat, lon: total.lon + lon }), {
+    lat: 0,
+    lon: 0,
+  });
   return { lat: sum.lat / known.length, lon: sum.lon / known.length };
 }

@@ -41,12 +41,11 @@ const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,7}));/gi;
 const mention = /\[(?:id|club|public|event)\d{1,20}(?::[\w-]{0,40})?\|([^\]\n]{1,200})\]/g;
 /** Zero-width and direction marks, soft hyphen, the object placeholder, variation selectors, controls but \t and \n. */
 const invisible =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffc]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]|\p{Variation_Selector}/gu;
 const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Whether there is anything to do: most messages are plain already. Combining marks stand apart from other signs. */
 const needsWork =
-  // eslint-disable-next-line no-control-regex
-  /[<&[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00a0\u00ad\u0300-\u036f\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufe00-\ufe0f\ufeff\ufffc]/;
+  /[ \t]{2}| \n|\n |\n{3}|[<&[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufffc]|\p{Mn}/u;
 
 /**
  * What a person would read: tags, entities, mentions' ids and invisible characters are gone, line

@@ -1,44 +1,25 @@
-import { z } from 'zod';
-
-import { eachTopicFeature, READ_WORDS } from './topic-features.ts';
-import type { Words } from './words.ts';
-
-/** What a model file says of itself, before its weights. */
-export const topicModelHead = z.object({
-  format: z.literal('otklik-topics-1'),
-  /** Kept with every judgement: the training date and a hash of the weights. */
-  version: z.string(),
-  trainedOn: z.string(),
-  /** Codes of topics, in the order of the columns of weights. */
-  topics: z.array(z.string()).min(2),
-  features: z.int().positive(),
-  /** Scores are divided by it before softmax, so that confidence means the share of right answers. */
-  temperature: z.number().positive(),
-  /** From this confidence up precision on the messages kept aside is at least `actsAlonePrecision`; above 1 — never. */
-  actsAloneFrom: z.number(),
-  actsAlonePrecision: z.number(),
-  /** Messages learnt from, by source. */
-  learntFrom: z.record(z.string(), z.int()),
-  /** Figures measured at training, on messages kept aside. */
-  measured: z.record(z.string(), z.number()),
-});
-export type TopicModelHead = z.infer<typeof topicModelHead>;
+import { eachFeatureOfPairs, eachFeatureOfWord, READ_WORDS } from './topic-features.ts';
+import { readTopicModelParts } from './topic-model-file.ts';
+import type { TopicModelHead, TopicModelParts } from './topic-model-file.ts';
+import type { Word, Words } from './words.ts';
 
 export interface TopicModel {
   readonly head: TopicModelHead;
-  readonly bias: Float32Array;
+  readonly parts: TopicModelParts;
   /** Open-addressing table: hash of a feature → its row + 1. */
   readonly slots: Uint32Array;
   readonly rows: Int32Array;
   readonly mask: number;
-  /** Weight of a feature in a text (rarer weighs more). */
-  readonly rarity: Float32Array;
-  /** What one step of the row's 8-bit weights is worth. */
-  readonly step: Float32Array;
-  readonly weights: Int8Array;
-  /** Scratch of one classification, reused: marks of features seen in this text. */
+  /** Words are shared between texts, so their rows are looked up once. */
+  readonly rowsOfWord: WeakMap<Word, Int32Array>;
+  /** Reused by every classification: marks of the rows seen in this text, rows found, their words, scores. */
   readonly seen: Int32Array;
-  readonly scratch: { turn: number; readonly found: Int32Array; readonly foundBy: Int32Array; readonly scores: Float64Array };
+  readonly scratch: {
+    turn: number;
+    readonly found: Int32Array;
+    readonly foundBy: Int32Array;
+    readonly scores: Float64Array;
+  };
 }
 
 export interface TopicGuess {
@@ -54,72 +35,27 @@ export interface TopicJudgement {
   readonly decidingWords: readonly string[];
 }
 
-const MAGIC = 0x544b544f;
-const MOST_FEATURES = READ_WORDS * 128;
+/** Each row counts once, so there are never more found than the text could give. */
+const MOST_FOUND = READ_WORDS * 130;
 
-/** Parts of a model as they are laid in a file. */
-export interface TopicModelParts {
-  readonly head: TopicModelHead;
-  readonly bias: Float32Array;
-  readonly hashes: Uint32Array;
-  readonly rarity: Float32Array;
-  readonly step: Float32Array;
-  readonly weights: Int8Array;
-}
-
-/**
- * One file: magic, length of the head, head in ASCII JSON padded to 4 bytes, then bias, hashes,
- * rarity, step (32-bit each, little-endian) and 8-bit weights row by row.
- */
-export function writeTopicModel(parts: TopicModelParts): Uint8Array {
-  const json = JSON.stringify(parts.head).replace(/[\u0080-\uffff]/g, escapeUnit);
-  const head = json.padEnd(Math.ceil(json.length / 4) * 4, ' ');
-  const columns = [parts.bias, parts.hashes, parts.rarity, parts.step, parts.weights];
-  const bytes = new Uint8Array(columns.reduce((sum, column) => sum + column.byteLength, 8 + head.length));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, MAGIC, true);
-  view.setUint32(4, head.length, true);
-  for (let i = 0; i < head.length; i += 1) bytes[8 + i] = head.charCodeAt(i);
-  let at = 8 + head.length;
-  for (const column of columns) {
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
-    at += column.byteLength;
-  }
-  return bytes;
-}
-
-const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-/** A model from the bytes of its file. Throws on a file that is not a model: a broken installation, not a case of work. */
+/** A model from the bytes of its file, ready for use. Throws on a file that is not a model. */
 export function readTopicModel(buffer: ArrayBuffer): TopicModel {
-  const view = new DataView(buffer);
-  if (buffer.byteLength < 16 || view.getUint32(0, true) !== MAGIC) throw new Error('Not a topic model');
-  const length = view.getUint32(4, true);
-  let json = '';
-  for (const unit of new Uint8Array(buffer, 8, length)) json += String.fromCharCode(unit);
-  const head = topicModelHead.parse(JSON.parse(json));
-  const count = head.features;
-  const width = head.topics.length;
-  const wanted = 8 + length + width * 4 + count * 12 + count * width;
-  if (buffer.byteLength !== wanted) throw new Error(`A topic model of ${wanted} bytes has ${buffer.byteLength}`);
-  let at = 8 + length;
-  const bias = new Float32Array(buffer, at, width);
-  at += width * 4;
-  const hashes = new Uint32Array(buffer, at, count);
-  at += count * 4;
-  const rarity = new Float32Array(buffer, at, count);
-  at += count * 4;
-  const step = new Float32Array(buffer, at, count);
-  at += count * 4;
-  const weights = new Int8Array(buffer, at, count * width);
-  const { slots, rows, mask } = indexHashes(hashes);
+  const parts = readTopicModelParts(buffer);
+  const { head, hashes } = parts;
   const scratch = {
     turn: 0,
-    found: new Int32Array(MOST_FEATURES),
-    foundBy: new Int32Array(MOST_FEATURES),
-    scores: new Float64Array(width),
+    found: new Int32Array(Math.min(MOST_FOUND, head.features)),
+    foundBy: new Int32Array(Math.min(MOST_FOUND, head.features)),
+    scores: new Float64Array(head.topics.length),
   };
-  return { head, bias, slots, rows, mask, rarity, step, weights, seen: new Int32Array(count), scratch };
+  return {
+    head,
+    parts,
+    ...indexHashes(hashes),
+    rowsOfWord: new WeakMap(),
+    seen: new Int32Array(head.features),
+    scratch,
+  };
 }
 
 function indexHashes(hashes: Uint32Array): { slots: Uint32Array; rows: Int32Array; mask: number } {
@@ -140,61 +76,83 @@ function indexHashes(hashes: Uint32Array): { slots: Uint32Array; rows: Int32Arra
 
 const spread = (hash: number): number => hash ^ (hash >>> 15);
 
+/** Row of a feature, −1 if the model does not know it. */
+function rowOf({ slots, rows, mask }: TopicModel, hash: number): number {
+  let slot = spread(hash) & mask;
+  for (let there = slots[slot]; there !== 0; there = slots[slot]) {
+    if (there === hash) return (rows[slot] ?? 0) - 1;
+    slot = (slot + 1) & mask;
+  }
+  return -1;
+}
+
+function rowsOfWord(word: Word, model: TopicModel): Int32Array {
+  const known = model.rowsOfWord.get(word);
+  if (known !== undefined) return known;
+  const found: number[] = [];
+  eachFeatureOfWord(word, (hash) => {
+    const row = rowOf(model, hash);
+    if (row >= 0) found.push(row);
+  });
+  const rows = Int32Array.from(found);
+  model.rowsOfWord.set(word, rows);
+  return rows;
+}
+
 /** The topic of a text: three best guesses with calibrated confidence and the words that decided. */
 export function classifyTopic(words: Words, model: TopicModel): TopicJudgement {
-  const count = findFeatures(words, model);
+  const count = findRows(words, model);
   if (count === 0) return { topics: [], decidingWords: [] };
-  const norm = score(model, count);
+  score(model, count);
   const topics = bestThree(model);
   const first = topics[0];
   return {
     topics: topics.map(({ index, confidence }) => ({ topic: model.head.topics[index] ?? '', confidence })),
-    decidingWords: first === undefined ? [] : decidingWords(words, model, count, first.index, norm),
+    decidingWords: first === undefined ? [] : decidingWords(words, model, count, first.index),
   };
 }
 
-function findFeatures(words: Words, model: TopicModel): number {
-  const { slots, rows, mask, seen, scratch } = model;
+/** Fills the scratch scores of all topics from the rows found. */
+function score({ parts, scratch, head }: TopicModel, found: number): void {
+  const { rarity, step, from, columns, weights, bias } = parts;
+  const { scores } = scratch;
+  let squares = 0;
+  scores.fill(0);
+  for (let i = 0; i < found; i += 1) {
+    const row = scratch.found[i] ?? 0;
+    const value = rarity[row] ?? 0;
+    const factor = value * (step[row] ?? 0);
+    squares += value * value;
+    const last = from[row + 1] ?? 0;
+    for (let at = from[row] ?? 0; at < last; at += 1) {
+      const column = columns[at] ?? 0;
+      scores[column] = (scores[column] ?? 0) + factor * (weights[at] ?? 0);
+    }
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let k = 0; k < scores.length; k += 1)
+    scores[k] = ((scores[k] ?? 0) / length + (bias[k] ?? 0)) / head.temperature;
+}
+
+function findRows(words: Words, model: TopicModel): number {
+  const { seen, scratch } = model;
   scratch.turn += 1;
   const { turn, found, foundBy } = scratch;
   let count = 0;
-  eachTopicFeature(words, (hash, word) => {
-    let slot = spread(hash) & mask;
-    for (let there = slots[slot]; there !== 0; there = slots[slot]) {
-      if (there === hash) {
-        const row = (rows[slot] ?? 1) - 1;
-        if (seen[row] !== turn && count < MOST_FEATURES) {
-          seen[row] = turn;
-          found[count] = row;
-          foundBy[count] = word;
-          count += 1;
-        }
-        return;
-      }
-      slot = (slot + 1) & mask;
-    }
-  });
-  return count;
-}
-
-/** Fills the scratch scores; the result is the length of the text's vector. */
-function score(model: TopicModel, count: number): number {
-  const { rarity, step, weights, bias, scratch } = model;
-  const { found, scores } = scratch;
-  const width = scores.length;
-  let squares = 0;
-  scores.fill(0);
-  for (let i = 0; i < count; i += 1) {
-    const row = found[i] ?? 0;
-    const value = rarity[row] ?? 0;
-    squares += value * value;
-    const factor = value * (step[row] ?? 0);
-    const from = row * width;
-    for (let k = 0; k < width; k += 1) scores[k] = (scores[k] ?? 0) + factor * (weights[from + k] ?? 0);
+  const take = (row: number, word: number): void => {
+    if (row < 0 || seen[row] === turn) return;
+    seen[row] = turn;
+    found[count] = row;
+    foundBy[count] = word;
+    count += 1;
+  };
+  const last = Math.min(words.list.length, READ_WORDS);
+  for (let i = 0; i < last; i += 1) {
+    const word = words.list[i];
+    if (word !== undefined) for (const row of rowsOfWord(word, model)) take(row, i);
   }
-  const norm = Math.sqrt(squares) || 1;
-  for (let k = 0; k < width; k += 1) scores[k] = ((scores[k] ?? 0) / norm + (bias[k] ?? 0)) / model.head.temperature;
-  return norm;
+  eachFeatureOfPairs(words, (hash, first) => take(rowOf(model, hash), first));
+  return count;
 }
 
 function bestThree(model: TopicModel): { index: number; confidence: number }[] {
@@ -216,14 +174,13 @@ function bestThree(model: TopicModel): { index: number; confidence: number }[] {
 }
 
 /** Up to four words whose features gave most to the topic, in the order of the text. */
-function decidingWords(words: Words, model: TopicModel, count: number, topic: number, norm: number): string[] {
-  const { rarity, step, weights, scratch } = model;
-  const width = scratch.scores.length;
+function decidingWords(words: Words, model: TopicModel, count: number, topic: number): string[] {
+  const { parts, scratch } = model;
   const given = new Map<number, number>();
   for (let i = 0; i < count; i += 1) {
     const row = scratch.found[i] ?? 0;
     const word = scratch.foundBy[i] ?? 0;
-    const part = ((rarity[row] ?? 0) * (step[row] ?? 0) * (weights[row * width + topic] ?? 0)) / norm;
+    const part = (parts.rarity[row] ?? 0) * (parts.step[row] ?? 0) * weightOf(parts, row, topic);
     given.set(word, (given.get(word) ?? 0) + part);
   }
   const ranked = [...given].filter(([word, part]) => part > 0 && (words.list[word]?.text.length ?? 0) > 1);
@@ -231,4 +188,18 @@ function decidingWords(words: Words, model: TopicModel, count: number, topic: nu
   const chosen = ranked.slice(0, 4).filter(([, part]) => part >= (ranked[0]?.[1] ?? 0) * 0.2);
   const shown = chosen.map(([word]) => word).sort((a, b) => a - b);
   return [...new Set(shown.map((word) => words.text.slice(words.starts[word], words.ends[word])))];
+}
+
+/** Weight of a row for one topic; columns of a row ascend. */
+function weightOf({ from, columns, weights }: TopicModelParts, row: number, topic: number): number {
+  let low = from[row] ?? 0;
+  let high = (from[row + 1] ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const column = columns[middle] ?? 0;
+    if (column === topic) return weights[middle] ?? 0;
+    if (column < topic) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
 }

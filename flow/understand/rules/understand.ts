@@ -73,7 +73,8 @@ export function understand(input: UnderstandInput, knowledge: Knowledge): Judgem
     kind,
     topics,
     decidingWords,
-    actsAlone: isSure && kind.confidence >= SURE_KIND && kind.kind !== 'spam' && kind.kind !== 'not_a_problem',
+    actsAlone:
+      isSure && kind.confidence >= SURE_KIND && kind.kind !== 'spam' && kind.kind !== 'not_a_problem',
     dangers: findDangers(words),
     masked: maskPersonalData(plain, words),
     place: readPlace(words, knowledge.gazetteer, {

@@ -46,13 +46,68 @@ for (let code = 0; code <= CYRILLIC_TO; code += 1) {
 lowerCase['ё'.charCodeAt(0)] = 'е'.charCodeAt(0);
 lowerCase['Ё'.charCodeAt(0)] = 'е'.charCodeAt(0);
 
-const lookAlikes = new Map(Object.entries({ a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', n: 'п', o: 'о', p: 'р', r: 'г', t: 'т', u: 'и', x: 'х', y: 'у' }));
+const lookAlikes = new Map(
+  Object.entries({
+    a: 'а',
+    b: 'в',
+    c: 'с',
+    e: 'е',
+    h: 'н',
+    k: 'к',
+    m: 'м',
+    n: 'п',
+    o: 'о',
+    p: 'р',
+    r: 'г',
+    t: 'т',
+    u: 'и',
+    x: 'х',
+    y: 'у',
+  }),
+);
 const transliteration: readonly (readonly [string, string])[] = [
-  ['shch', 'щ'], ['sch', 'щ'], ['zh', 'ж'], ['kh', 'х'], ['ts', 'ц'], ['ch', 'ч'], ['sh', 'ш'],
-  ['yu', 'ю'], ['ya', 'я'], ['yo', 'е'], ['ye', 'е'], ['ju', 'ю'], ['ja', 'я'], ['iy', 'ий'], ['yy', 'ый'],
-  ['a', 'а'], ['b', 'б'], ['v', 'в'], ['w', 'в'], ['g', 'г'], ['d', 'д'], ['e', 'е'], ['z', 'з'], ['i', 'и'],
-  ['j', 'й'], ['k', 'к'], ['l', 'л'], ['m', 'м'], ['n', 'н'], ['o', 'о'], ['p', 'п'], ['r', 'р'], ['s', 'с'],
-  ['t', 'т'], ['u', 'у'], ['f', 'ф'], ['h', 'х'], ['c', 'ц'], ['x', 'кс'], ['q', 'к'], ['y', 'ы'], ["'", 'ь'],
+  ['shch', 'щ'],
+  ['sch', 'щ'],
+  ['zh', 'ж'],
+  ['kh', 'х'],
+  ['ts', 'ц'],
+  ['ch', 'ч'],
+  ['sh', 'ш'],
+  ['yu', 'ю'],
+  ['ya', 'я'],
+  ['yo', 'е'],
+  ['ye', 'е'],
+  ['ju', 'ю'],
+  ['ja', 'я'],
+  ['iy', 'ий'],
+  ['yy', 'ый'],
+  ['a', 'а'],
+  ['b', 'б'],
+  ['v', 'в'],
+  ['w', 'в'],
+  ['g', 'г'],
+  ['d', 'д'],
+  ['e', 'е'],
+  ['z', 'з'],
+  ['i', 'и'],
+  ['j', 'й'],
+  ['k', 'к'],
+  ['l', 'л'],
+  ['m', 'м'],
+  ['n', 'н'],
+  ['o', 'о'],
+  ['p', 'п'],
+  ['r', 'р'],
+  ['s', 'с'],
+  ['t', 'т'],
+  ['u', 'у'],
+  ['f', 'ф'],
+  ['h', 'х'],
+  ['c', 'ц'],
+  ['x', 'кс'],
+  ['q', 'к'],
+  ['y', 'ы'],
+  ["'", 'ь'],
 ];
 
 const stemmer = newStemmer('russian');
@@ -85,7 +140,7 @@ export function readWords(text: string): Words {
   const alphabets: number[] = [];
   let latin = 0;
   let cyrillic = 0;
-  for (let i = 0; i < folded.length; ) {
+  for (let i = 0; i < folded.length;) {
     const kind = classOf(folded.charCodeAt(i));
     if (kind === 0) {
       i += 1;
@@ -106,7 +161,9 @@ export function readWords(text: string): Words {
     else if (seen === 2) cyrillic += i - start;
   }
   const isTransliterated = latin > 8 && cyrillic * 10 < latin;
-  const list = starts.map((start, i) => wordOf(folded, start, ends[i] ?? start, alphabets[i] ?? 0, isTransliterated));
+  const list = starts.map((start, i) =>
+    wordOf(folded, start, ends[i] ?? start, alphabets[i] ?? 0, isTransliterated),
+  );
   return { text, folded, list, starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
@@ -117,7 +174,13 @@ export function stemOf(word: string): string {
 
 const classOf = (code: number): number => (code > CYRILLIC_TO ? 0 : (characterClass[code] ?? 0));
 
-function wordOf(folded: string, start: number, end: number, alphabets: number, isTransliterated: boolean): Word {
+function wordOf(
+  folded: string,
+  start: number,
+  end: number,
+  alphabets: number,
+  isTransliterated: boolean,
+): Word {
   const text = folded.slice(start, Math.min(end, start + LONGEST_WORD));
   const cache = alphabets === 1 && isTransliterated ? latinWords : cyrillicWords;
   const known = cache.get(text);
@@ -135,7 +198,13 @@ function makeWord(found: string, alphabets: number, isTransliterated: boolean): 
   const text = alphabets === 1 && isTransliterated ? cyrillicSpelling(found) : found;
   const isRussian = !isNumber && /^[а-я]/.test(text);
   const stem = isRussian ? stemmer.stem(text) : text;
-  return { text, stem, isNumber, stemHash: fnv1a(stem), pieces: isNumber || text.length < 2 ? new Uint32Array(0) : piecesOf(text) };
+  return {
+    text,
+    stem,
+    isNumber,
+    stemHash: fnv1a(stem),
+    pieces: isNumber || text.length < 2 ? new Uint32Array(0) : piecesOf(text),
+  };
 }
 
 function byLook(word: string): string {
@@ -146,7 +215,7 @@ function byLook(word: string): string {
 
 function cyrillicSpelling(word: string): string {
   let text = '';
-  for (let i = 0; i < word.length; ) {
+  for (let i = 0; i < word.length;) {
     const pair = transliteration.find(([latin]) => word.startsWith(latin, i));
     text += pair?.[1] ?? '';
     i += pair?.[0].length ?? 1;

@@ -42,7 +42,14 @@ export function shippedTopics(): ReadonlyMap<string, string> {
 export function seedExamples(): Example[] {
   const seeds: Example[] = [];
   const add = (topic: string, text: string, weight: number): void => {
-    seeds.push({ source: 'seeds', id: `seed-${seeds.length}`, words: readWords(plainText(text)), topic, isHeld: false, weight });
+    seeds.push({
+      source: 'seeds',
+      id: `seed-${seeds.length}`,
+      words: readWords(plainText(text)),
+      topic,
+      isHeld: false,
+      weight,
+    });
   };
   for (const file of sectorFiles()) {
     for (const topic of file.topics) {
@@ -79,7 +86,13 @@ function sectorFiles(): z.infer<typeof sectorFileSchema>[] {
     .map((name) => sectorFileSchema.parse(JSON.parse(readFileSync(join(topicsFolder, name), 'utf8'))));
 }
 
-const spbRow = z.object({ id: z.string(), text: z.string(), object: z.string(), category: z.string(), reason: z.string() });
+const spbRow = z.object({
+  id: z.string(),
+  text: z.string(),
+  object: z.string(),
+  category: z.string(),
+  reason: z.string(),
+});
 
 /** Appeals of a city portal (`appeals.csv.gz`), topics by `maps/spb.json`. */
 export async function portalExamples(file: string): Promise<Example[]> {
@@ -105,14 +118,22 @@ const historyRow = z.object({ id: z.string(), text: z.string(), topic: z.string(
 
 /** A region's own history: a line of JSON a message, `{id, text, topic}` with our topic codes. */
 export function historyExamples(file: string, known: ReadonlyMap<string, string>): Example[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return lines.flatMap((line) => {
     const { id, text, topic } = historyRow.parse(JSON.parse(line));
     return example('history', id, text, known.has(topic) ? topic : undefined, 3) ?? [];
   });
 }
 
-function example(source: string, id: string, text: string, topic: string | undefined, weight: number): Example | null {
+function example(
+  source: string,
+  id: string,
+  text: string,
+  topic: string | undefined,
+  weight: number,
+): Example | null {
   if (topic === undefined || text.trim() === '') return null;
   return { source, id, words: readWords(plainText(text)), topic, isHeld: isHeld(id), weight };
 }

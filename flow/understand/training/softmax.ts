@@ -72,7 +72,13 @@ export function trainSoftmax(
 }
 
 /** Scores of all classes for one row, before softmax. */
-export function scoreRow(rows: SparseRows, row: number, weights: Float32Array, bias: Float32Array, scores: Float64Array): void {
+export function scoreRow(
+  rows: SparseRows,
+  row: number,
+  weights: Float32Array,
+  bias: Float32Array,
+  scores: Float64Array,
+): void {
   const width = scores.length;
   scores.set(bias);
   const last = rows.from[row + 1] ?? 0;

@@ -1,6 +1,6 @@
 import { fnv1a } from '../rules/hash.ts';
-import { readTopicModel, writeTopicModel } from '../rules/topic-model.ts';
-import type { TopicModelHead } from '../rules/topic-model.ts';
+import { readTopicModelParts, writeTopicModel } from '../rules/topic-model-file.ts';
+import type { TopicModelHead } from '../rules/topic-model-file.ts';
 import type { Example } from './examples.ts';
 import { scoreRow, trainSoftmax } from './softmax.ts';
 import type { SoftmaxWeights, SparseRows } from './softmax.ts';
@@ -37,14 +37,30 @@ export function trainTopicModel(examples: readonly Example[], options: TopicTrai
 
   const wide = buildVocabulary(texts, options.leastTexts);
   options.say(`${learnt.length} texts, ${topics.length} topics, ${wide.hashes.length} features`);
-  const first = trainSoftmax(toRows(texts, wide), labels, rowWeights, wide.hashes.length, topics.length, { ...options, epochs: 2 });
+  const first = trainSoftmax(toRows(texts, wide), labels, rowWeights, wide.hashes.length, topics.length, {
+    ...options,
+    epochs: 2,
+  });
   const vocabulary = narrowVocabulary(wide, strongest(first, wide, options.features));
   options.say(`kept ${vocabulary.hashes.length} features`);
   const rows = toRows(texts, vocabulary);
-  const learntWeights = trainSoftmax(rows, labels, rowWeights, vocabulary.hashes.length, topics.length, options);
+  const learntWeights = trainSoftmax(
+    rows,
+    labels,
+    rowWeights,
+    vocabulary.hashes.length,
+    topics.length,
+    options,
+  );
 
   const held = examples.filter(({ isHeld, topic }) => isHeld && column.has(topic));
-  const { temperature, actsAloneFrom } = calibrate(held, column, vocabulary, learntWeights, options.precision);
+  const { temperature, actsAloneFrom } = calibrate(
+    held,
+    column,
+    vocabulary,
+    learntWeights,
+    options.precision,
+  );
   const learntFrom: Record<string, number> = {};
   for (const { source } of learnt) learntFrom[source] = (learntFrom[source] ?? 0) + 1;
   return packModel(vocabulary, learntWeights, {
@@ -53,6 +69,7 @@ export function trainTopicModel(examples: readonly Example[], options: TopicTrai
     trainedOn: options.trainedOn,
     topics,
     features: vocabulary.hashes.length,
+    weights: 0,
     temperature,
     actsAloneFrom,
     actsAlonePrecision: options.precision,
@@ -63,13 +80,8 @@ export function trainTopicModel(examples: readonly Example[], options: TopicTrai
 
 /** The same model with measured figures in its head. */
 export function withMeasured(bytes: Uint8Array, measured: Readonly<Record<string, number>>): Uint8Array {
-  const model = readTopicModel(bytes.slice().buffer);
-  const hashes = new Uint32Array(model.head.features);
-  model.rows.forEach((row, slot) => {
-    if (row > 0) hashes[row - 1] = model.slots[slot] ?? 0;
-  });
-  const { bias, rarity, step, weights } = model;
-  return writeTopicModel({ head: { ...model.head, measured: { ...measured } }, bias, hashes, rarity, step, weights });
+  const parts = readTopicModelParts(bytes.slice().buffer);
+  return writeTopicModel({ ...parts, head: { ...parts.head, measured: { ...measured } } });
 }
 
 function strongest(trained: SoftmaxWeights, vocabulary: Vocabulary, count: number): Int32Array {
@@ -81,7 +93,10 @@ function strongest(trained: SoftmaxWeights, vocabulary: Vocabulary, count: numbe
     return Math.sqrt(squares) * rarity * Math.exp(-rarity * 0.35);
   });
   const order = Int32Array.from(strength, (_, feature) => feature);
-  return order.sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b).slice(0, count).sort();
+  return order
+    .sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b)
+    .slice(0, count)
+    .sort();
 }
 
 /** Rows score → temperature that makes confidence honest, and the confidence from which precision holds. */
@@ -92,7 +107,10 @@ function calibrate(
   trained: SoftmaxWeights,
   precision: number,
 ): { temperature: number; actsAloneFrom: number } {
-  const rows = toRows(held.map(({ words }) => words), vocabulary);
+  const rows = toRows(
+    held.map(({ words }) => words),
+    vocabulary,
+  );
   const labels = Int32Array.from(held, ({ topic }) => column.get(topic) ?? 0);
   let temperature = 1;
   let least = Infinity;
@@ -110,7 +128,13 @@ interface Judged {
   readonly loss: number;
 }
 
-function judge(rows: SparseRows, row: number, label: number, trained: SoftmaxWeights, temperature: number): Judged {
+function judge(
+  rows: SparseRows,
+  row: number,
+  label: number,
+  trained: SoftmaxWeights,
+  temperature: number,
+): Judged {
   const scores = new Float64Array(trained.width);
   scoreRow(rows, row, trained.weights, trained.bias, scores);
   let best = 0;
@@ -122,10 +146,16 @@ function judge(rows: SparseRows, row: number, label: number, trained: SoftmaxWei
   return { confidence: 1 / sum, isRight: best === label, loss };
 }
 
-function heldLoss(rows: SparseRows, labels: Int32Array, trained: SoftmaxWeights, temperature: number): number {
+function heldLoss(
+  rows: SparseRows,
+  labels: Int32Array,
+  trained: SoftmaxWeights,
+  temperature: number,
+): number {
   let loss = 0;
   const step = Math.max(1, Math.floor(labels.length / 4000));
-  for (let row = 0; row < labels.length; row += step) loss += judge(rows, row, labels[row] ?? 0, trained, temperature).loss;
+  for (let row = 0; row < labels.length; row += step)
+    loss += judge(rows, row, labels[row] ?? 0, trained, temperature).loss;
   return loss;
 }
 
@@ -141,29 +171,45 @@ function threshold(judged: readonly Judged[], precision: number): number {
   return Math.ceil(from * 1000) / 1000;
 }
 
+/** 8-bit weights this small are left out: they change nothing that is measured. */
+const LEAST_WEIGHT = 3;
+
+/**
+ * Weights of a feature are moved so that the middle one is zero (softmax does not see it), then
+ * rounded to 8 bits and only those far from zero are kept.
+ */
 function packModel(vocabulary: Vocabulary, trained: SoftmaxWeights, head: TopicModelHead): Uint8Array {
   const { width } = trained;
   const count = vocabulary.hashes.length;
-  const weights = new Int8Array(count * width);
   const step = new Float32Array(count);
-  let print = 0;
+  const from = new Uint32Array(count + 1);
+  const columns: number[] = [];
+  const weights: number[] = [];
   for (let feature = 0; feature < count; feature += 1) {
-    let most = 0;
-    for (let k = 0; k < width; k += 1) most = Math.max(most, Math.abs(trained.weights[feature * width + k] ?? 0));
+    const own = trained.weights.slice(feature * width, (feature + 1) * width);
+    const middle = own.slice().sort()[width >> 1] ?? 0;
+    const most = own.reduce((top, weight) => Math.max(top, Math.abs(weight - middle)), 0);
     step[feature] = most / 127 || 1;
-    for (let k = 0; k < width; k += 1) {
-      const value = Math.round((trained.weights[feature * width + k] ?? 0) / (step[feature] ?? 1));
-      weights[feature * width + k] = value;
-      print = Math.imul(print ^ (value & 255), 0x01000193) >>> 0;
-    }
+    own.forEach((weight, column) => {
+      const steps = Math.round((weight - middle) / (step[feature] ?? 1));
+      if (Math.abs(steps) < LEAST_WEIGHT) return;
+      columns.push(column);
+      weights.push(steps);
+    });
+    from[feature + 1] = columns.length;
   }
-  const version = `topics-${head.trainedOn}-${(print ^ fnv1a(head.topics.join())).toString(16).replace('-', '')}`;
+  const print = weights.reduce(
+    (hash, weight) => Math.imul(hash ^ (weight & 255), 0x01000193) >>> 0,
+    fnv1a(head.topics.join()),
+  );
   return writeTopicModel({
-    head: { ...head, version },
+    head: { ...head, version: `topics-${head.trainedOn}-${print.toString(16)}`, weights: weights.length },
     bias: trained.bias,
     hashes: vocabulary.hashes,
     rarity: vocabulary.rarity,
     step,
-    weights,
+    from,
+    columns: Uint16Array.from(columns),
+    weights: Int8Array.from(weights),
   });
 }

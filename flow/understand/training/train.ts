@@ -63,4 +63,6 @@ for (const source of ['spb', 'kursk', 'history']) {
   measured[`${source}_texts`] = figures.texts;
 }
 writeFileSync(values.out, withMeasured(bytes, measured));
-say(`${values.out}: ${(bytes.length / 1e6).toFixed(1)} MB, acts alone from ${model.head.actsAloneFrom}, temperature ${model.head.temperature}`);
+say(
+  `${values.out}: ${(bytes.length / 1e6).toFixed(1)} MB, acts alone from ${model.head.actsAloneFrom}, temperature ${model.head.temperature}`,
+);
