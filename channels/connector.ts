@@ -36,6 +36,8 @@ export interface Connector<Settings> {
     readonly dropsRepeatedSends: boolean;
     /** Which regime a message of this channel gets by default. */
     readonly regime: 'social' | 'platform';
+    /** How its messages reach us: by the network itself, by one of our own forms, or in a file. */
+    readonly comesBy: 'network' | 'portal_form' | 'desk_form' | 'file';
     /** Whether a second message in a thread with an open case joins that case. */
     readonly threadIsOneCase: boolean;
   };

@@ -209,3 +209,16 @@ async function readAccounts(tx: Writer, regionId: number, seals: Seals): Promise
     }),
   );
 }
+
+/** The account of one of our own forms or of files: every region has them from the start. */
+export function ownAccount(
+  knowledge: RegionKnowledge,
+  comesBy: 'portal_form' | 'desk_form' | 'file',
+): Account {
+  const found = [...knowledge.accounts.values()].find(
+    (account) => account.connector.traits.comesBy === comesBy,
+  );
+  if (found === undefined)
+    throw new Error(`region ${knowledge.region.slug} has no account that comes by ${comesBy}`);
+  return found;
+}

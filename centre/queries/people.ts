@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Role } from '#kernel/role.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
@@ -112,4 +113,30 @@ export async function addPeople(
       })),
     ),
   );
+}
+
+/** One person of each role and territory, to try the demo with. */
+export async function demoPeople(
+  tx: Db | Writer,
+  regionId: number,
+): Promise<{ login: string; name: string; position: string; role: Role }[]> {
+  const rows = await tx
+    .selectFrom('staff as s')
+    .innerJoin('staff_grant as g', (join) =>
+      join.onRef('g.region_id', '=', 's.region_id').onRef('g.staff_id', '=', 's.id'),
+    )
+    .select(['s.login', 's.name', 's.position', 'g.role'])
+    .where('s.region_id', '=', regionId)
+    .where('s.disabled_at', 'is', null)
+    .distinctOn('g.role')
+    .orderBy('g.role')
+    .orderBy(sql`g.municipality_id nulls first`)
+    .orderBy('s.login')
+    .execute();
+  return rows.map((row) => ({
+    login: row.login,
+    name: row.name,
+    position: row.position ?? '',
+    role: row.role,
+  }));
 }

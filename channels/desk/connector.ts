@@ -12,6 +12,7 @@ export const desk: Connector<z.infer<typeof deskSettings>> = {
     answersArePublic: 'never',
     dropsRepeatedSends: true,
     regime: 'platform',
+    comesBy: 'desk_form',
     threadIsOneCase: false,
   },
   parse: () => ({ items: [{ kind: 'unknown', detail: 'the desk is not called from outside' }] }),

@@ -15,6 +15,7 @@ export const email: Connector<EmailSettings> = {
     // Some mail programs hide a second letter with the same Message-ID, most do not.
     dropsRepeatedSends: false,
     regime: 'platform',
+    comesBy: 'network',
     threadIsOneCase: true,
   },
   parse: parseLetter,

@@ -12,6 +12,7 @@ export const imported: Connector<z.infer<typeof importedSettings>> = {
     answersArePublic: 'as_asked',
     dropsRepeatedSends: true,
     regime: 'platform',
+    comesBy: 'file',
     threadIsOneCase: false,
   },
   parse: () => ({ items: [{ kind: 'unknown', detail: 'files are read by the replay command' }] }),

@@ -16,6 +16,7 @@ export const portal: Connector<z.infer<typeof portalSettings>> = {
     answersArePublic: 'never',
     dropsRepeatedSends: true,
     regime: 'platform',
+    comesBy: 'portal_form',
     threadIsOneCase: false,
   },
   parse: () => ({ items: [{ kind: 'unknown', detail: 'the portal is not called from outside' }] }),

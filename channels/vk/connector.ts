@@ -15,6 +15,7 @@ export const vk: Connector<VkSettings> = {
     answersArePublic: 'as_asked',
     dropsRepeatedSends: true,
     regime: 'social',
+    comesBy: 'network',
     threadIsOneCase: true,
   },
   verify,

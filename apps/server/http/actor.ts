@@ -39,13 +39,17 @@ export async function actorOf(app: App, region: Region, request: FastifyRequest)
     const staffId = await readSession(tx, app.seals, region.id, token, app.now());
     return staffId === null ? null : readPerson(tx, region.id, staffId);
   });
-  if (person === null) return null;
+  return person === null ? null : actorFor(app, region.id, person, token);
+}
+
+/** What a person may do and see in a session. */
+export function actorFor(app: App, regionId: number, person: Person, sessionToken: string): Actor {
   const roles = [...new Set(person.grants.map((grant) => grant.role))];
   return {
     person,
     roles,
     permissions: new Set(permissionsOf(roles)),
-    scope: { regionId: region.id, ...scopeOf(person.grants), actor: person.id },
-    csrfToken: csrfTokenOf(app, token),
+    scope: { regionId, ...scopeOf(person.grants), actor: person.id },
+    csrfToken: csrfTokenOf(app, sessionToken),
   };
 }

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { answerView, delivery } from '#contract/work.ts';
+import type { AnswerRow } from '#flow/answer/queries/answers.ts';
+import type { DeliveryRow } from '#flow/answer/queries/deliveries.ts';
+import type { CaseFacts } from './card.ts';
+
+type AnswerView = z.input<typeof answerView>;
+
+/** An answer with its reviews and photos. */
+export function answerOf(
+  row: AnswerRow,
+  facts: Pick<CaseFacts, 'reviews' | 'answerFiles'>,
+  by: (id: string | null) => string | null,
+): AnswerView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    text: row.text,
+    resolution: row.resolution,
+    promisedOn: row.promised_on,
+    moneySum: row.money_sum,
+    reviewOn: row.review_on,
+    handedTo: row.handed_to,
+    refusedWhy: row.refused_why,
+    files: facts.answerFiles.filter((file) => file.answer_id === row.id).map((file) => file.file_hash),
+    findings: row.findings as unknown as AnswerView['findings'],
+    createdBy: by(row.created_by),
+    createdAt: row.created_at.toISOString(),
+    approvedBy: by(row.approved_by),
+    approvedAt: row.approved_at?.toISOString() ?? null,
+    reviews: facts.reviews
+      .filter((review) => review.answer_id === row.id)
+      .map((review) => ({
+        at: review.at.toISOString(),
+        by: by(review.by_staff),
+        decision: review.decision,
+        reason: review.reason,
+        note: review.note,
+      })),
+  };
+}
+
+export const deliveryOf = (row: DeliveryRow): z.input<typeof delivery> => ({
+  id: row.id,
+  purpose: row.purpose,
+  state: row.state,
+  text: row.text,
+  attempts: row.attempts,
+  at: (row.settled_at ?? row.claimed_at ?? row.created_at).toISOString(),
+  detail: row.detail,
+  link: null,
+});

@@ -1,0 +1,263 @@
+import { gridDisk } from 'h3-js';
+import type { z } from 'zod';
+import type { card } from '#contract/work.ts';
+import { namesOf } from '#centre/queries/people.ts';
+import { answerFilesOf, answersOf, reviewsOf } from '#flow/answer/queries/answers.ts';
+import { deliveriesOf } from '#flow/answer/queries/deliveries.ts';
+import { messagesOf, readAppeal } from '#flow/intake/queries/appeals.ts';
+import { filesOf, refusedFilesOf } from '#flow/intake/queries/files.ts';
+import { confirmationsOf, ratingsOf } from '#flow/learn/queries/outcomes.ts';
+import { deadlinesOf } from '#flow/route/queries/deadlines.ts';
+import { explanationOf, responsibilitiesOf } from '#flow/route/queries/responsibility.ts';
+import { lookalikesOf, neighboursOf, readIncident } from '#flow/understand/queries/incidents.ts';
+import { textOf, understandingsOf } from '#flow/understand/queries/understandings.ts';
+import { likeness } from '#flow/understand/rules/duplicates.ts';
+import { incidentMovesOf, incidentStateOf } from '#flow/work/queries/incidents.ts';
+import { assignmentsOf, clarificationsOf, notesOf } from '#flow/work/queries/facts.ts';
+import { movesOf, readState } from '#flow/work/queries/states.ts';
+import { actionsFrom } from '#flow/work/rules/lifecycle.ts';
+import type { Db, Writer } from '#store/connection.ts';
+import type { Actor } from '../http/actor.ts';
+import type { RegionKnowledge } from '../knowledge.ts';
+import { answerOf, deliveryOf } from './answer.ts';
+import { clockViews } from './clocks.ts';
+import { placeCandidates } from './place-candidates.ts';
+import { timelineOf } from './timeline.ts';
+
+export type CardView = z.input<typeof card>;
+
+const MOST_NEIGHBOURS = 20;
+const MOST_LOOKALIKES = 5;
+const LOOKALIKE_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Every fact of one case that the asker may see, read in one transaction. */
+export async function readFacts(tx: Db | Writer, regionId: number, appealId: string) {
+  const state = await readState(tx, regionId, appealId);
+  const appeal = await readAppeal(tx, regionId, appealId);
+  if (state === undefined || appeal === undefined) return null;
+  const answers = await answersOf(tx, regionId, appealId);
+  const answerIds = answers.map((answer) => answer.id);
+  return {
+    state,
+    appeal,
+    text: await textOf(tx, regionId, appealId),
+    understandings: await understandingsOf(tx, regionId, appealId),
+    responsibilities: await responsibilitiesOf(tx, regionId, appealId),
+    deadlines: await deadlinesOf(tx, regionId, appealId),
+    moves: await movesOf(tx, regionId, appealId),
+    messages: await messagesOf(tx, regionId, appealId),
+    files: await filesOf(tx, regionId, appealId),
+    refusedFiles: await refusedFilesOf(tx, regionId, appealId),
+    clarifications: await clarificationsOf(tx, regionId, appealId),
+    notes: await notesOf(tx, regionId, appealId),
+    assignments: await assignmentsOf(tx, regionId, appealId),
+    answers,
+    reviews: await reviewsOf(tx, regionId, answerIds),
+    answerFiles: await answerFilesOf(tx, regionId, answerIds),
+    deliveries: await deliveriesOf(tx, regionId, appealId),
+    confirmations: await confirmationsOf(tx, regionId, appealId),
+    ratings: await ratingsOf(tx, regionId, appealId),
+    incident: state.incident_id === null ? undefined : await readIncident(tx, regionId, state.incident_id),
+    incidentState:
+      state.incident_id === null ? undefined : await incidentStateOf(tx, regionId, state.incident_id),
+    incidentMoves: state.incident_id === null ? [] : await incidentMovesOf(tx, regionId, state.incident_id),
+  };
+}
+export type CaseFacts = NonNullable<Awaited<ReturnType<typeof readFacts>>>;
+
+/** The card of a case for one member of staff; `null` if there is no such case within their sight. */
+export async function readCard(
+  tx: Db | Writer,
+  knowledge: RegionKnowledge,
+  actor: Actor,
+  appealId: string,
+  now: Date,
+  words: (sealed: Buffer) => string,
+): Promise<CardView | null> {
+  const facts = await readFacts(tx, knowledge.region.id, appealId);
+  if (facts === null) return null;
+  const names = await namesOf(tx, knowledge.region.id, staffIn(facts));
+  const { state, appeal } = facts;
+  const by = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+  return {
+    id: appealId,
+    number: state.number,
+    version: state.version,
+    stage: state.stage,
+    stageSince: state.stage_since.toISOString(),
+    attention: state.needs_attention,
+    closedAs: state.closed_as,
+    declinedAs: state.declined_as,
+    regime: appeal.regime,
+    channel: state.channel,
+    isPublic: facts.messages[0]?.is_public ?? false,
+    receivedAt: state.received_at.toISOString(),
+    text: facts.text?.masked_text ?? '',
+    maskedKinds: facts.understandings.at(-1)?.masked_kinds ?? [],
+    files: facts.files.map((file) => ({
+      hash: file.hash,
+      side: file.side,
+      isLetThrough: file.let_through_by !== null,
+      width: file.width,
+      height: file.height,
+    })),
+    refusedFiles: facts.refusedFiles.map((file) => file.reason),
+    understanding: understandingView(facts, by),
+    place: await placeView(tx, knowledge, facts),
+    responsible: responsibleView(facts),
+    incident: await incidentView(tx, knowledge, facts),
+    lookalikes: await lookalikeViews(tx, knowledge, facts, now),
+    clocks: clockViews(facts.deadlines, knowledge.route.clockwork, now),
+    answers: facts.answers.map((answer) => answerOf(answer, facts, by)),
+    deliveries: facts.deliveries.map((delivery) => deliveryOf(delivery)),
+    assignments: facts.assignments.map((one) => ({
+      id: one.id,
+      authorityId: one.authority_id,
+      executorId: one.executor_id,
+      task: one.task,
+      dueAt: one.due_at?.toISOString() ?? null,
+      createdAt: one.created_at.toISOString(),
+      doneAt: one.done_at?.toISOString() ?? null,
+      report: one.report,
+    })),
+    openQuestion: facts.clarifications.find((one) => one.answered_at === null)?.question ?? null,
+    ratings: {
+      answer: facts.ratings.find((one) => one.subject === 'answer')?.score ?? null,
+      fix: facts.ratings.find((one) => one.subject === 'fix')?.score ?? null,
+    },
+    timeline: timelineOf(facts, by, words),
+    actions: actionsFrom(state.stage, actor.permissions),
+    changedBy: by(state.changed_by),
+    changedAt: state.changed_at.toISOString(),
+  };
+}
+
+function staffIn(facts: CaseFacts): (string | null)[] {
+  return [
+    facts.state.changed_by,
+    ...facts.moves.map((one) => one.by_staff),
+    ...facts.understandings.map((one) => one.by_staff),
+    ...facts.responsibilities.map((one) => one.by_staff),
+    ...facts.notes.map((one) => one.by_staff),
+    ...facts.clarifications.map((one) => one.asked_by),
+    ...facts.assignments.flatMap((one) => [one.created_by, one.done_by]),
+    ...facts.answers.flatMap((one) => [one.created_by, one.approved_by]),
+    ...facts.reviews.map((one) => one.by_staff),
+  ];
+}
+
+function understandingView(
+  facts: CaseFacts,
+  by: (id: string | null) => string | null,
+): CardView['understanding'] {
+  const last = facts.understandings.at(-1);
+  const { state } = facts;
+  return {
+    kind: (last?.kind ?? state.kind) as CardView['understanding']['kind'],
+    kindConfidence: last?.kind_confidence ?? 0,
+    kindReason: last?.kind_reason ?? '',
+    topic: last?.topic ?? null,
+    sector: state.sector,
+    topicConfidence: last?.topic_confidence ?? null,
+    topicWords: last?.topic_words ?? [],
+    topicCandidates: (last?.topic_candidates ??
+      []) as unknown as CardView['understanding']['topicCandidates'],
+    actsAlone: last?.acts_alone ?? false,
+    byStaff: by(last?.by_staff ?? null),
+    modelVersion: last?.model_version ?? '',
+    danger: last?.danger ?? null,
+    dangerLevel: last?.danger_level ?? null,
+    dangerWords: last?.danger_words ?? [],
+  };
+}
+
+async function placeView(
+  tx: Db | Writer,
+  knowledge: RegionKnowledge,
+  facts: CaseFacts,
+): Promise<CardView['place']> {
+  const last = facts.understandings.at(-1);
+  const { state, appeal } = facts;
+  return {
+    precision: state.place_precision as CardView['place']['precision'],
+    point: state.lat === null || state.lon === null ? null : { lat: state.lat, lon: state.lon },
+    label: state.place_label,
+    municipalityId: state.municipality_id,
+    words: last?.place_words ?? [],
+    isOutside: last?.is_outside ?? false,
+    givenAddress: appeal.given_address,
+    candidates: await placeCandidates(tx, knowledge, last?.place_candidates),
+  };
+}
+
+function responsibleView(facts: CaseFacts): CardView['responsible'] {
+  const last = facts.responsibilities.at(-1);
+  return {
+    authorityId: facts.state.authority_id,
+    executorId: facts.state.executor_id,
+    explanation:
+      last === undefined
+        ? { code: 'not_determined', params: {} }
+        : { ...explanationOf(last.explanation), params: { ...explanationOf(last.explanation).params } },
+    note: last?.note ?? null,
+    hops: facts.state.hops,
+  };
+}
+
+async function incidentView(
+  tx: Db | Writer,
+  knowledge: RegionKnowledge,
+  facts: CaseFacts,
+): Promise<CardView['incident']> {
+  const { incident, incidentState } = facts;
+  if (incident === undefined || incidentState === undefined) return null;
+  const others = await neighboursOf(
+    tx,
+    knowledge.region.id,
+    incident.id,
+    facts.state.appeal_id,
+    MOST_NEIGHBOURS,
+  );
+  return {
+    id: incident.id,
+    state: incidentState.state,
+    since: incidentState.since.toISOString(),
+    scheduledOn: incidentState.scheduled_on,
+    appeals: incident.appeals,
+    others: others.map((one) => ({
+      appealId: one.appeal_id,
+      number: one.number,
+      excerpt: one.excerpt,
+      receivedAt: one.received_at.toISOString(),
+      reason: one.reason,
+      score: one.score,
+    })),
+  };
+}
+
+async function lookalikeViews(
+  tx: Db | Writer,
+  knowledge: RegionKnowledge,
+  facts: CaseFacts,
+  now: Date,
+): Promise<CardView['lookalikes']> {
+  const { incident } = facts;
+  if (incident === undefined || incident.h3_9 === null) return [];
+  const since = new Date(now.getTime() - LOOKALIKE_DAYS * DAY_MS);
+  const rows = await lookalikesOf(
+    tx,
+    knowledge.region.id,
+    incident,
+    gridDisk(incident.h3_9, 1),
+    since,
+    MOST_LOOKALIKES,
+  );
+  return rows.map((row) => ({
+    incidentId: row.incident_id,
+    appealId: row.appeal_id,
+    number: row.number,
+    excerpt: row.excerpt,
+    score: likeness(incident.stems, row.stems),
+  }));
+}

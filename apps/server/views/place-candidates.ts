@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { card } from '#contract/work.ts';
+import { readHouse } from '#flow/understand/queries/houses.ts';
+import { placeLabel } from '#flow/understand/rules/place-label.ts';
+import type { Db, Writer } from '#store/connection.ts';
+import type { RegionKnowledge } from '../knowledge.ts';
+
+type Candidates = z.input<typeof card>['place']['candidates'];
+
+interface StoredCandidate {
+  readonly municipalityId: string | null;
+  readonly settlementId: string | null;
+  readonly streetId: string | null;
+  readonly houseId: string | null;
+}
+
+const numberOf = (id: string | null): number | null => (id === null ? null : Number(id));
+
+/** The places a text may mean, each with its words and point, for a person to choose from. */
+export async function placeCandidates(
+  tx: Db | Writer,
+  knowledge: RegionKnowledge,
+  stored: unknown,
+): Promise<Candidates> {
+  const { gazetteer } = knowledge.understand;
+  const candidates: Candidates = [];
+  for (const one of (stored ?? []) as StoredCandidate[]) {
+    const house =
+      one.houseId === null ? undefined : await readHouse(tx, knowledge.region.id, Number(one.houseId));
+    const street = one.streetId === null ? undefined : gazetteer.streets.get(one.streetId);
+    candidates.push({
+      label: placeLabel(one, house?.number ?? null, gazetteer) ?? '',
+      point: house === undefined ? (street?.point ?? null) : { lat: house.lat, lon: house.lon },
+      municipalityId: numberOf(one.municipalityId),
+      settlementId: numberOf(one.settlementId),
+      streetId: numberOf(one.streetId),
+      houseId: numberOf(one.houseId),
+    });
+  }
+  return candidates;
+}

@@ -1,0 +1,151 @@
+import type { z } from 'zod';
+import type { timelineEntry } from '#contract/work.ts';
+import { explanationOf } from '#flow/route/queries/responsibility.ts';
+import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
+import type { Action } from '#flow/work/rules/lifecycle.ts';
+import type { CaseFacts } from './card.ts';
+
+type Entry = z.input<typeof timelineEntry>;
+
+/**
+ * Every fact of a case in the order of time.
+ *
+ * @param words opens the sealed words of a message; they are masked here
+ */
+export function timelineOf(
+  facts: CaseFacts,
+  by: (id: string | null) => string | null,
+  words: (sealed: Buffer) => string,
+): Entry[] {
+  const entries: Entry[] = [
+    ...moved(facts, by),
+    ...judged(facts, by),
+    ...worked(facts, by),
+    ...written(facts, words),
+    ...told(facts),
+  ];
+  return entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+const moved = (facts: CaseFacts, by: (id: string | null) => string | null): Entry[] => [
+  ...facts.moves.map((one) => ({
+    what: 'moved' as const,
+    at: one.at.toISOString(),
+    byWhom: one.by_whom,
+    by: by(one.by_staff),
+    action: one.action as Action,
+    to: one.to_stage as Extract<Entry, { what: 'moved' }>['to'],
+    reason: one.reason,
+    note: one.note,
+  })),
+  ...facts.incidentMoves.map((one) => ({
+    what: 'problem_moved' as const,
+    at: one.at.toISOString(),
+    byWhom: one.by_whom,
+    to: one.to_state as Extract<Entry, { what: 'problem_moved' }>['to'],
+  })),
+];
+
+const judged = (facts: CaseFacts, by: (id: string | null) => string | null): Entry[] => [
+  ...facts.understandings.map((one) => ({
+    what: 'understood' as const,
+    at: one.at.toISOString(),
+    by: by(one.by_staff),
+    kind: one.kind,
+    topic: one.topic,
+    confidence: one.topic_confidence,
+  })),
+  ...facts.responsibilities.map((one) => ({
+    what: 'made_responsible' as const,
+    at: one.at.toISOString(),
+    by: by(one.by_staff),
+    authorityId: one.authority_id,
+    explanation: {
+      code: explanationOf(one.explanation).code,
+      params: { ...explanationOf(one.explanation).params },
+    },
+    note: one.note,
+  })),
+];
+
+const worked = (facts: CaseFacts, by: (id: string | null) => string | null): Entry[] => [
+  ...facts.clarifications.map((one) => ({
+    what: 'asked' as const,
+    at: one.asked_at.toISOString(),
+    by: by(one.asked_by),
+    question: one.question,
+  })),
+  ...facts.notes.map((one) => ({
+    what: 'noted' as const,
+    at: one.at.toISOString(),
+    by: by(one.by_staff),
+    text: one.text,
+  })),
+  ...facts.assignments.map((one) => ({
+    what: 'assigned' as const,
+    at: one.created_at.toISOString(),
+    by: by(one.created_by),
+    authorityId: one.authority_id,
+    task: one.task,
+  })),
+  ...facts.assignments.flatMap((one) =>
+    one.done_at === null || one.report === null
+      ? []
+      : [
+          {
+            what: 'reported' as const,
+            at: one.done_at.toISOString(),
+            by: by(one.done_by),
+            report: one.report,
+          },
+        ],
+  ),
+  ...facts.deadlines.flatMap((one) =>
+    one.extended_to === null || one.extended_reason === null
+      ? []
+      : [
+          {
+            what: 'extended' as const,
+            at: one.started_at.toISOString(),
+            until: one.extended_to.toISOString(),
+            reason: one.extended_reason,
+          },
+        ],
+  ),
+];
+
+/** The first message is the text of the card itself; here are the ones after it and its edits. */
+const written = (facts: CaseFacts, words: (sealed: Buffer) => string): Entry[] =>
+  facts.messages.flatMap((one, index) =>
+    index === 0 && one.versions === 1
+      ? []
+      : [
+          {
+            what: 'wrote' as const,
+            at: (index === 0 ? one.changed_at : one.received_at).toISOString(),
+            text: maskPersonalData(words(one.sealed)).text,
+            isEdit: index === 0,
+          },
+        ],
+  );
+
+const told = (facts: CaseFacts): Entry[] => [
+  ...facts.deliveries.map((one) => ({
+    what: 'delivered' as const,
+    at: (one.settled_at ?? one.claimed_at ?? one.created_at).toISOString(),
+    purpose: one.purpose,
+    state: one.state,
+  })),
+  ...facts.confirmations.map((one) => ({
+    what: 'confirmed' as const,
+    at: one.at.toISOString(),
+    verdict: one.verdict,
+    reason: one.reason,
+  })),
+  ...facts.ratings.map((one) => ({
+    what: 'rated' as const,
+    at: one.at.toISOString(),
+    subject: one.subject,
+    score: one.score,
+  })),
+];
