@@ -103,15 +103,26 @@ export function runProgram(file, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));
 }
 
-/** npm killed with -9 tells nobody: its place as our parent is taken by another process. */
+/** npm killed with -9 tells nobody: we see that it is no longer above us. */
 function watchParent(onGone) {
-  const parent = process.ppid;
+  const before = starters();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (starters() === before) return;
     clearInterval(timer);
     onGone();
   }, 1000);
   timer.unref();
+}
+
+/** Our parent, and its own parent when ours is only the shell that npm runs a script by. */
+function starters() {
+  const of = (pid, file) => {
+    const name = `/proc/${pid}/${file}`;
+    return existsSync(name) ? readFileSync(name, 'utf8') : '';
+  };
+  const isShell = of(process.ppid, 'cmdline').startsWith('sh\0-c\0');
+  const above = isShell ? of(process.ppid, 'stat').split(') ').at(-1)?.split(' ')[1] : '';
+  return `${process.ppid} ${above}`;
 }
 
 /** An app is built when the root holds its vite.<app>.config.ts. */

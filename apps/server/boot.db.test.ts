@@ -63,6 +63,11 @@ describe('what prevents a start is said in one sentence', () => {
     await expect(openHouse(config)).rejects.toThrow('Cannot write into /dev/null/otklik (ENOTDIR)');
   });
 
+  test('a folder in a place where nothing can be made', async () => {
+    const config = readConfig({ OTKLIK_DATA: '/proc/otklik/data' });
+    await expect(openHouse(config)).rejects.toThrow('Cannot write into /proc/otklik/data (ENOENT)');
+  });
+
   test('a database that does not answer', async () => {
     const env = { ...outside(), DATABASE_OWNER_URL: 'postgres://owner:secret@127.0.0.1:9/otklik' };
     await expect(openHouse(readConfig(env))).rejects.toThrow(

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { close, openDatabase, type Db } from '#store/connection.ts';
 import { startEmbedded } from '#store/embedded/start-embedded.ts';
+import { makeFolder } from '#store/make-folder.ts';
 import { migrate } from '#store/migrate.ts';
 import { checkServer, roleOf } from '#store/roles.ts';
 import { StartFault } from '#store/start-fault.ts';
@@ -70,7 +71,7 @@ async function openServer({ database, dataFolder }: Config): Promise<Server> {
 function prepareFolder(folder: string): void {
   const probe = path.join(folder, `.write-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {

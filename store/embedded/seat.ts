@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { StartFault } from '../start-fault.ts';
 import { copyBinaries } from './binaries.ts';
 
@@ -30,7 +31,7 @@ interface User {
  * @param asked the folder the person chose; made if it is missing
  */
 export function takeSeat(asked: string, native: string): Seat {
-  makeFolder(asked);
+  prepareFolder(asked);
   if (process.getuid?.() !== 0) return { folder: asked, native, owner: null, prefix: [] };
   const keeper = ownerOfCluster(asked);
   if (keeper === null) return newSeat(asked, native);
@@ -77,7 +78,7 @@ function namespaceSeat(folder: string, native: string): Seat | null {
 function elsewhere(asked: string, native: string): Seat {
   const name = createHash('sha256').update(asked).digest('hex').slice(0, 12);
   const folder = path.join('/var/lib/otklik', name);
-  makeFolder(folder);
+  prepareFolder(folder);
   const users = ['postgres', 'nobody'].flatMap(findUser);
   const keeper = ownerOfCluster(folder);
   for (const user of keeper === null ? users : [keeper]) {
@@ -93,19 +94,14 @@ function refuse(folder: string): never {
   );
 }
 
-function makeFolder(folder: string): void {
+function prepareFolder(folder: string): void {
   try {
-    const made = mkdirSync(folder, { recursive: true });
+    const made = makeFolder(folder);
     // Only what we made: the server's user has to pass through it, whatever the umask says.
-    if (made !== undefined && process.getuid?.() === 0) openTheWay(made, folder);
+    if (process.getuid?.() === 0) for (const each of made) chmodSync(each, 0o755);
   } catch (error) {
     throw new StartFault(`Cannot write into the folder ${folder}: ${reason(error)}.`);
   }
-}
-
-function openTheWay(first: string, last: string): void {
-  for (let folder = last; folder.length >= first.length; folder = path.dirname(folder))
-    chmodSync(folder, 0o755);
 }
 
 const reason = (error: unknown): string =>
