@@ -51,8 +51,9 @@ export async function loadUnderstandKnowledge(
         name: one.name,
         point: pointOf(one),
       })),
+      // The name in force last: it is the one the index keeps for the row.
       streets: streets.flatMap((one) =>
-        [one.name, ...one.old_names].map((name) => ({
+        [...one.old_names, one.name].map((name) => ({
           id: String(one.id),
           settlementId: String(one.settlement_id),
           name,

@@ -122,8 +122,16 @@ async function settlePlaces(
       })),
       knowledge.gazetteer,
     );
-    return { ...one, place, house: rows.find((row) => String(row.id) === place.houseId) ?? null };
+    const house = rows.find((row) => String(row.id) === place.houseId) ?? null;
+    return { ...one, place: whereItLies(place, knowledge), house };
   });
+}
+
+/** A city may spread over several municipalities: where the point is known it decides, not the city. */
+function whereItLies(place: PlaceReading, knowledge: UnderstandKnowledge): PlaceReading {
+  const point = pointOf(place);
+  if (point === null) return place;
+  return { ...place, municipalityId: knowledge.municipalityAt(point) ?? place.municipalityId };
 }
 
 /** A point stands for the place only where it is the place: the middle of a town is not where the pit is. */
