@@ -119,7 +119,18 @@ async function readBase(base: BaseSource): Promise<ReadBase> {
   if (base.kind !== 'own') return base;
   const response = await fetch(base.href);
   if (!response.ok) throw new Error(`The base map answered ${response.status}`);
-  return { kind: 'own', layers: await response.json() };
+  const reply: BaseMap | BaseReply = await response.json();
+  if (!('layers' in reply)) return { kind: 'own', layers: reply };
+  if (reply.styleUrl !== null) return { kind: 'style', href: reply.styleUrl };
+  if (reply.pmtilesUrl !== null) return { kind: 'pmtiles', href: reply.pmtilesUrl };
+  return { kind: 'own', layers: reply.layers };
+}
+
+/** The reply of the contract's `baseMap`: our own layers, and what the region set instead of them. */
+interface BaseReply {
+  readonly styleUrl: string | null;
+  readonly pmtilesUrl: string | null;
+  readonly layers: BaseMap;
 }
 
 async function styleFor(base: ReadBase, theme: Theme): Promise<StyleSpecification | string> {
