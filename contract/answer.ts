@@ -27,6 +27,7 @@ export const saveDraft = endpoint({
   success: answerView,
   failures: [
     'appeal_not_found',
+    'answer_not_found',
     'stale_version',
     'text_empty',
     'answer_too_long',
@@ -52,7 +53,6 @@ export const submitDraft = endpoint({
     'answer_not_found',
     'stale_version',
     'move_not_allowed',
-    'calendar_exhausted',
     'answer_too_long',
     'personal_data_in_answer',
   ],
@@ -88,7 +88,6 @@ export const approve = endpoint({
     'answer_not_found',
     'stale_version',
     'move_not_allowed',
-    'calendar_exhausted',
     'answer_too_long',
     'personal_data_in_answer',
   ],
@@ -115,14 +114,7 @@ export const returnDraft = endpoint({
     note: z.string().max(2000).nullish(),
   }),
   success: z.object({ version }),
-  failures: [
-    'appeal_not_found',
-    'answer_not_found',
-    'stale_version',
-    'move_not_allowed',
-    'reason_required',
-    'calendar_exhausted',
-  ],
+  failures: ['appeal_not_found', 'answer_not_found', 'stale_version', 'move_not_allowed', 'reason_required'],
 });
 
 /** A person settles what a machine could not: published by hand, or known to have arrived. */

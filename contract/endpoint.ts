@@ -11,6 +11,7 @@ export const commonFailures = [
   'not_allowed',
   'wrong_csrf_token',
   'too_many_attempts',
+  'calendar_exhausted',
 ] as const satisfies readonly FailureCode[];
 export type CommonFailure = (typeof commonFailures)[number];
 

@@ -126,7 +126,7 @@ export const confirmFix = endpoint({
       .default([]),
   }),
   success: trackingView,
-  failures: ['appeal_not_found', 'nothing_to_confirm', 'file_not_found', 'calendar_exhausted'],
+  failures: ['appeal_not_found', 'nothing_to_confirm', 'file_not_found'],
 });
 
 export const rate = endpoint({
@@ -157,7 +157,7 @@ export const addToCase = endpoint({
       .default([]),
   }),
   success: trackingView,
-  failures: ['appeal_not_found', 'text_empty', 'text_too_long', 'file_not_found', 'calendar_exhausted'],
+  failures: ['appeal_not_found', 'text_empty', 'text_too_long', 'file_not_found'],
 });
 
 export const withdraw = endpoint({

@@ -470,7 +470,6 @@ export const extend = endpoint({
     'move_not_allowed',
     'date_required',
     'reason_required',
-    'calendar_exhausted',
     'extension_not_allowed',
     'extension_too_long',
     'deadline_passed',
@@ -554,13 +553,7 @@ export const correct = endpoint({
       .optional(),
   }),
   success: changed,
-  failures: [
-    'appeal_not_found',
-    'stale_version',
-    'topic_not_found',
-    'coordinates_impossible',
-    'calendar_exhausted',
-  ],
+  failures: ['appeal_not_found', 'stale_version', 'topic_not_found', 'coordinates_impossible'],
 });
 
 export const mergeIncident = endpoint({

@@ -26,9 +26,9 @@ export interface Jobs {
     readonly reason: 'blocked' | 'gone' | 'text_refused';
   };
   /** Every minute: warnings, escalations, pauses that ran out, confirmation windows, promises. */
-  readonly watch_clocks: { readonly regionId: number };
+  readonly watch_clocks: object;
   /** Every hour: what has outlived its term is erased. */
-  readonly retain: { readonly regionId: number };
+  readonly retain: object;
 }
 
 export type JobName = keyof Jobs;

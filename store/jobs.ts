@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { JobName, Jobs } from '#kernel/events.ts';
-import type { Writer } from './connection.ts';
+import type { Db, Writer } from './connection.ts';
 
 export interface JobOptions {
   /** Not before this moment; at once by default. */
@@ -44,4 +44,13 @@ export async function addJobs<Name extends JobName>(
   await sql`select count(*) from graphile_worker.add_jobs(array(
     select spec from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec
   ))`.execute(tx);
+}
+
+/** How many jobs are due and not taken, counted up to 10,000. */
+export async function countWaitingJobs(db: Db | Writer): Promise<number> {
+  const rows = await sql<{ n: number }>`select count(*) as n from (
+    select 1 from graphile_worker._private_jobs where run_at <= now() and locked_at is null and attempts < max_attempts limit 10000) x`.execute(
+    db,
+  );
+  return rows.rows[0]?.n ?? 0;
 }

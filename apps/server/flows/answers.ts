@@ -26,6 +26,8 @@ interface Step {
   readonly at: Date;
 }
 
+type ReviewFailure =
+  'appeal_not_found' | 'answer_not_found' | 'stale_version' | 'move_not_allowed' | 'calendar_exhausted';
 type StepFailure =
   | 'appeal_not_found'
   | 'answer_not_found'
@@ -115,7 +117,7 @@ export async function returnAnswer(
   tx: Writer,
   knowledge: RegionKnowledge,
   step: Step & { readonly reason: ReturnReason; readonly note: string | null },
-): Promise<Result<{ readonly version: number }, StepFailure | 'reason_required'>> {
+): Promise<Result<{ readonly version: number }, ReviewFailure | 'reason_required'>> {
   const regionId = knowledge.region.id;
   const locked = await lockVersion(tx, regionId, step.appealId, step.version);
   if (!locked.ok) return locked;

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import closeWithGrace from 'close-with-grace';
+import type { FastifyInstance } from 'fastify';
+import { countRegions } from '#centre/queries/regions.ts';
+import { StartFault } from '#store/start-fault.ts';
+import type { App } from './app.ts';
+import { checkPort, openHouse, runProgram, type House } from './boot.ts';
+import { buildApp } from './build-app.ts';
+import { addressOf, readConfig, type Config } from './config.ts';
+import { createHttp } from './http/server.ts';
+import { registerRoutes } from './routes.ts';
+import { startWorker } from './worker.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** `--only api` and `--only worker` run one half of the program; the same as OTKLIK_PARTS. */
+function configOf(): Config {
+  const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: true });
+  return readConfig(values.only === undefined ? process.env : { ...process.env, OTKLIK_PARTS: values.only });
+}
+
+async function main(): Promise<void> {
+  const config = configOf();
+  const servesHttp = config.parts !== 'worker';
+  if (servesHttp) await checkPort(config);
+  const house = await openHouse(config);
+  const stops: (() => Promise<void>)[] = [() => house.stop()];
+  closeWithGrace({ delay: 15_000 }, async () => {
+    for (const stop of stops.toReversed()) await stop();
+  });
+  await serve(config, house, stops, servesHttp);
+}
+
+async function serve(
+  config: Config,
+  house: House,
+  stops: (() => Promise<void>)[],
+  servesHttp: boolean,
+): Promise<void> {
+  let address = config.publicUrl ?? addressOf(config.host, config.port);
+  const app = buildApp({
+    config,
+    db: house.db,
+    secret: house.secret,
+    now: () => new Date(),
+    publicUrl: () => address,
+  });
+  await needRegion(app);
+  if (servesHttp) {
+    const http = await createHttp(app);
+    await registerRoutes(app, http, null);
+    await listen(http, config);
+    stops.push(() => http.close());
+    const bound = http.server.address();
+    if (config.publicUrl === null && bound !== null && typeof bound === 'object')
+      address = addressOf(config.host, bound.port);
+  }
+  if (config.parts !== 'api') {
+    const worker = await startWorker(app, house.appUrl);
+    stops.push(() => worker.stop());
+  }
+  if (servesHttp) say(`Otklik is at ${address}`);
+}
+
+/** Without a region there is nothing to serve: say how to make one. */
+async function needRegion(app: App): Promise<void> {
+  if ((await countRegions(app.db)) > 0) return;
+  throw new StartFault(
+    'The database has no region yet. Make one: npm run otklik -- region create NAME --boundaries FILE.geojson, or set OTKLIK_DEMO=yes to look around in an invented one.',
+  );
+}
+
+async function listen(http: FastifyInstance, config: Config): Promise<void> {
+  await http.listen({ host: config.host, port: config.port });
+}
+
+await runProgram(main);

@@ -1,0 +1,142 @@
+import { allRegions } from '#centre/queries/regions.ts';
+import type { Jobs } from '#kernel/events.ts';
+import { withScope } from '#store/connection.ts';
+import { startJobRunner, type JobReport, type JobRunner, type JobTasks } from '#store/job-runner.ts';
+import type { App } from './app.ts';
+import { carryOn } from './flows/carry-on.ts';
+import { channelIo } from './flows/channel-io.ts';
+import { confirmReceipt } from './flows/confirm-receipt.ts';
+import { deliver } from './flows/deliver.ts';
+import { fetchFiles } from './flows/fetch-files.ts';
+import { noteBounce } from './flows/note-bounce.ts';
+import { readAgain } from './flows/read-again.ts';
+import { readStoredPayload } from './flows/read-payload.ts';
+import { readAddition } from './flows/residents.ts';
+import { retain } from './flows/retain.ts';
+import { watchClocks } from './flows/watch-clocks.ts';
+import { wholeRegion } from './http/actor.ts';
+import type { Account } from './knowledge.ts';
+import { storePayload } from './routes/channels.ts';
+
+/** What each job does. Handlers are idempotent: a job may be done twice. */
+export const jobTasks = (app: App): JobTasks => ({
+  read_payload: (payload, run) => readStoredPayload(app, payload.regionId, payload.payloadId, run.signal),
+  carry_on: (payload) => carryOnJob(app, payload),
+  read_addition: (payload) => readAdditionJob(app, payload),
+  read_again: (payload) => readAgain(app, payload),
+  fetch_files: (payload, run) => fetchFiles(app, payload, run),
+  deliver: (payload, run) => deliver(app, payload, run.signal),
+  note_bounce: (payload) => noteBounce(app, payload),
+  watch_clocks: () => forEachRegion(app, (regionId) => watchClocks(app, regionId)),
+  retain: () => forEachRegion(app, async (regionId) => void (await retain(app, regionId))),
+});
+
+async function carryOnJob(app: App, payload: Jobs['carry_on']): Promise<void> {
+  const knowledge = await app.knowledge.of(payload.regionId);
+  const at = app.now();
+  const carried = await withScope(app.db, wholeRegion(payload.regionId), async (tx) => {
+    const opened = await carryOn(tx, knowledge, app.seals, payload.appealIds, at);
+    if (opened.ok) await confirmReceipt(app, tx, knowledge, opened.value, at);
+    return opened;
+  });
+  if (!carried.ok) throw new Error(`cases cannot be carried on: ${carried.failure.code}`);
+  for (const one of carried.value)
+    app.metrics.intakeLag.observe(
+      { channel: one.channel },
+      Math.max(0, (app.now().getTime() - one.receivedAt.getTime()) / 1000),
+    );
+}
+
+async function readAdditionJob(app: App, payload: Jobs['read_addition']): Promise<void> {
+  const knowledge = await app.knowledge.of(payload.regionId);
+  const read = await withScope(app.db, wholeRegion(payload.regionId), (tx) =>
+    readAddition(tx, knowledge, app.seals, { ...payload, at: app.now() }),
+  );
+  // The case itself may still be on its way to being opened: the job is tried again.
+  if (!read.ok && read.failure.code === 'appeal_not_found') throw new Error('the case is not open yet');
+}
+
+async function forEachRegion(app: App, work: (regionId: number) => Promise<void>): Promise<void> {
+  for (const region of await allRegions(app.db)) await work(region.id);
+}
+
+/** Does jobs and listens to the channels that must be listened to, until stopped. */
+export async function startWorker(app: App, url: string): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController();
+  const runner: JobRunner = await startJobRunner({
+    url,
+    tasks: measured(app, jobTasks(app)),
+    recurring: [
+      { name: 'watch_clocks', at: '* * * * *' },
+      { name: 'retain', at: '17 * * * *' },
+    ],
+    concurrency: app.config.workers,
+    report: (report) => logReport(app, report),
+  });
+  const listening = await listenToChannels(app, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.allSettled(listening);
+      await runner.stop();
+    },
+  };
+}
+
+function measured(app: App, tasks: JobTasks): JobTasks {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (payload: never, run: never) => {
+        const end = app.metrics.jobs.startTimer({ job: name });
+        try {
+          await (task as (payload: never, run: never) => Promise<void>)(payload, run);
+          end({ outcome: 'done' });
+        } catch (error) {
+          end({ outcome: 'failed' });
+          throw error;
+        }
+      },
+    ]),
+  );
+}
+
+function logReport(app: App, report: JobReport): void {
+  if (report.event === 'dead_workers_freed')
+    return app.log.warn({ event: report.event, workers: report.workers });
+  const { error } = report;
+  app.log.error({
+    event: report.event,
+    job: report.job,
+    id: report.id,
+    attempt: report.attempt,
+    kind: error instanceof Error ? error.name : typeof error,
+    stack: error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '',
+  });
+}
+
+/** Mailboxes and the like: each listens by itself and hands over what is then stored before it is called read. */
+async function listenToChannels(app: App, signal: AbortSignal): Promise<Promise<void>[]> {
+  const listening: Promise<void>[] = [];
+  for (const region of await app.knowledge.regions()) {
+    for (const account of (await app.knowledge.of(region.id)).accounts.values()) {
+      if (account.connector.listen === undefined || !account.isEnabled) continue;
+      listening.push(listen(app, account, signal));
+    }
+  }
+  return listening;
+}
+
+async function listen(app: App, account: Account, signal: AbortSignal): Promise<void> {
+  try {
+    await account.connector.listen?.(channelIo(app, account, signal), (bytes) =>
+      storePayload(app, account, bytes),
+    );
+  } catch (error) {
+    app.log.error({
+      event: 'listening_ended',
+      account: account.id,
+      kind: error instanceof Error ? error.name : typeof error,
+    });
+  }
+}
