@@ -103,7 +103,7 @@ function indexNames(
 function add(names: Map<string, { stems: string[]; ids: string[] }>, stems: string[], id: string): void {
   const key = stems.join(' ');
   const entry = names.get(key) ?? { stems, ids: [] };
-  entry.ids.push(id);
+  if (entry.ids.at(-1) !== id) entry.ids.push(id);
   names.set(key, entry);
 }
 

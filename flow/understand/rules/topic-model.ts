@@ -18,6 +18,7 @@ export interface TopicModel {
     turn: number;
     readonly found: Int32Array;
     readonly foundBy: Int32Array;
+    readonly given: Float64Array;
     readonly scores: Float64Array;
   };
 }
@@ -46,6 +47,7 @@ export function readTopicModel(buffer: ArrayBuffer): TopicModel {
     turn: 0,
     found: new Int32Array(Math.min(MOST_FOUND, head.features)),
     foundBy: new Int32Array(Math.min(MOST_FOUND, head.features)),
+    given: new Float64Array(READ_WORDS),
     scores: new Float64Array(head.topics.length),
   };
   return {
@@ -149,7 +151,9 @@ function findRows(words: Words, model: TopicModel): number {
   const last = Math.min(words.list.length, READ_WORDS);
   for (let i = 0; i < last; i += 1) {
     const word = words.list[i];
-    if (word !== undefined) for (const row of rowsOfWord(word, model)) take(row, i);
+    if (word === undefined) continue;
+    const rows = rowsOfWord(word, model);
+    for (let k = 0; k < rows.length; k += 1) take(rows[k] ?? -1, i);
   }
   eachFeatureOfPairs(words, (hash, first) => take(rowOf(model, hash), first));
   return count;
@@ -157,34 +161,42 @@ function findRows(words: Words, model: TopicModel): number {
 
 function bestThree(model: TopicModel): { index: number; confidence: number }[] {
   const { scores } = model.scratch;
-  let best = -1;
-  let second = -1;
-  let third = -1;
-  const at = (index: number): number => (index < 0 ? -Infinity : (scores[index] ?? -Infinity));
-  for (let k = 0; k < scores.length; k += 1) {
-    if (at(k) > at(best)) [best, second, third] = [k, best, second];
-    else if (at(k) > at(second)) [second, third] = [k, second];
-    else if (at(k) > at(third)) third = k;
-  }
+  let best = 0;
+  for (let k = 1; k < scores.length; k += 1) if ((scores[k] ?? 0) > (scores[best] ?? 0)) best = k;
+  const second = bestBut(scores, best, best);
+  const third = bestBut(scores, best, second);
+  const top = scores[best] ?? 0;
   let sum = 0;
-  for (let k = 0; k < scores.length; k += 1) sum += Math.exp(at(k) - at(best));
+  for (let k = 0; k < scores.length; k += 1) sum += Math.exp((scores[k] ?? 0) - top);
   return [best, second, third]
     .filter((index) => index >= 0)
-    .map((index) => ({ index, confidence: Math.exp(at(index) - at(best)) / sum }));
+    .map((index) => ({ index, confidence: Math.exp((scores[index] ?? 0) - top) / sum }));
+}
+
+function bestBut(scores: Float64Array, one: number, two: number): number {
+  let best = -1;
+  for (let k = 0; k < scores.length; k += 1) {
+    if (k !== one && k !== two && (best < 0 || (scores[k] ?? 0) > (scores[best] ?? 0))) best = k;
+  }
+  return best;
 }
 
 /** Up to four words whose features gave most to the topic, in the order of the text. */
 function decidingWords(words: Words, model: TopicModel, count: number, topic: number): string[] {
   const { parts, scratch } = model;
-  const given = new Map<number, number>();
+  const given = scratch.given.fill(0);
   for (let i = 0; i < count; i += 1) {
     const row = scratch.found[i] ?? 0;
     const word = scratch.foundBy[i] ?? 0;
-    const part = (parts.rarity[row] ?? 0) * (parts.step[row] ?? 0) * weightOf(parts, row, topic);
-    given.set(word, (given.get(word) ?? 0) + part);
+    const steps = weightOf(parts, row, topic);
+    if (steps !== 0)
+      given[word] = (given[word] ?? 0) + (parts.rarity[row] ?? 0) * (parts.step[row] ?? 0) * steps;
   }
-  const ranked = [...given].filter(([word, part]) => part > 0 && (words.list[word]?.text.length ?? 0) > 1);
-  ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const ranked: [number, number][] = [];
+  given.forEach((part, word) => {
+    if (part > 0 && (words.list[word]?.text.length ?? 0) > 1) ranked.push([word, part]);
+  });
+  ranked.sort((x, y) => y[1] - x[1] || x[0] - y[0]);
   const chosen = ranked.slice(0, 4).filter(([, part]) => part >= (ranked[0]?.[1] ?? 0) * 0.2);
   const shown = chosen.map(([word]) => word).sort((a, b) => a - b);
   return [...new Set(shown.map((word) => words.text.slice(words.starts[word], words.ends[word])))];

@@ -44,13 +44,10 @@ export function trainTopicModel(examples: readonly Example[], options: TopicTrai
   const vocabulary = narrowVocabulary(wide, strongest(first, wide, options.features));
   options.say(`kept ${vocabulary.hashes.length} features`);
   const rows = toRows(texts, vocabulary);
-  const learntWeights = trainSoftmax(
-    rows,
+  const learntWeights = withEvenerBias(
+    trainSoftmax(rows, labels, rowWeights, vocabulary.hashes.length, topics.length, options),
     labels,
     rowWeights,
-    vocabulary.hashes.length,
-    topics.length,
-    options,
   );
 
   const held = examples.filter(({ isHeld, topic }) => isHeld && column.has(topic));
@@ -82,6 +79,22 @@ export function trainTopicModel(examples: readonly Example[], options: TopicTrai
 export function withMeasured(bytes: Uint8Array, measured: Readonly<Record<string, number>>): Uint8Array {
   const parts = readTopicModelParts(bytes.slice().buffer);
   return writeTopicModel({ ...parts, head: { ...parts.head, measured: { ...measured } } });
+}
+
+/**
+ * How much of the histories' own mix of topics is taken out of the model: a city portal writes of
+ * yards, a region of buses and benefits. Measured: 0.3 costs the portal 0.3 % and gives the region 3 %.
+ */
+const MIX_TAKEN_OUT = 0.3;
+
+function withEvenerBias(
+  trained: SoftmaxWeights,
+  labels: Int32Array,
+  rowWeights: Float32Array,
+): SoftmaxWeights {
+  const mass = new Float64Array(trained.width);
+  labels.forEach((label, row) => (mass[label] = (mass[label] ?? 0) + (rowWeights[row] ?? 0)));
+  return { ...trained, bias: trained.bias.map((bias, k) => bias - MIX_TAKEN_OUT * Math.log(mass[k] ?? 1)) };
 }
 
 function strongest(trained: SoftmaxWeights, vocabulary: Vocabulary, count: number): Int32Array {
@@ -172,7 +185,7 @@ function threshold(judged: readonly Judged[], precision: number): number {
 }
 
 /** 8-bit weights this small are left out: they change nothing that is measured. */
-const LEAST_WEIGHT = 3;
+const LEAST_WEIGHT = 9;
 
 /**
  * Weights of a feature are moved so that the middle one is zero (softmax does not see it), then

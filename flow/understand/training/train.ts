@@ -61,6 +61,8 @@ for (const source of ['spb', 'kursk', 'history']) {
   measured[`${source}_topic`] = figures.topic;
   measured[`${source}_sector`] = figures.sector;
   measured[`${source}_texts`] = figures.texts;
+  measured[`${source}_acts_alone`] = figures.actsAlone;
+  measured[`${source}_acts_alone_precision`] = figures.actsAlonePrecision;
 }
 writeFileSync(values.out, withMeasured(bytes, measured));
 say(
