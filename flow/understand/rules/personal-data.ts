@@ -168,7 +168,8 @@ export function maskPersonalData(text: string, words: Words = readWords(text)): 
   if (text.includes('@')) collect(spans, text, { kind: 'email', pattern: email });
   if (/\.(?:com|ru|me)\/|@/i.test(text)) collect(spans, text, { kind: 'profile', pattern: profile });
   if (/\d/.test(text)) for (const shape of numberShapes) collect(spans, text, shape);
-  if (/дцать|десят|сот/.test(words.folded)) collect(spans, words.folded, { kind: 'phone', pattern: spelledPhone });
+  if (/дцать|десят|сот/.test(words.folded))
+    collect(spans, words.folded, { kind: 'phone', pattern: spelledPhone });
   for (const { from, to } of findNames(words)) spans.push({ kind: 'name', from, to });
   if (spans.length === 0) return { text, spans };
   const kept = withoutOverlaps(spans);
