@@ -2,7 +2,7 @@ import type { Resolution } from '#kernel/appeal.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
 import { approveDraft, returnDraft, submitDraft, type ReturnReason } from '#flow/answer/acts/review-draft.ts';
-import { answerFilesOf, type AnswerRow } from '#flow/answer/queries/answers.ts';
+import { answerFilesOf, reviewsOf, type AnswerRow } from '#flow/answer/queries/answers.ts';
 import { addPromise } from '#flow/answer/queries/promises.ts';
 import { attachFiles } from '#flow/intake/queries/files.ts';
 import { count } from '#flow/learn/queries/outcomes.ts';
@@ -58,7 +58,9 @@ export async function submitAnswer(
   });
   if (!moved.ok) return moved;
   const onApproval = { ...locked.value, version: moved.value.version, stage: moved.value.stage };
-  if (needsApproval(onApproval, knowledge)) return ok({ version: moved.value.version, isSentAtOnce: false });
+  const isReviewed = (await reviewsOf(tx, regionId, [submitted.value.id])).length > 0;
+  if (isReviewed || needsApproval(onApproval, submitted.value, knowledge))
+    return ok({ version: moved.value.version, isSentAtOnce: false });
 
   const approved = await approveDraft(tx, regionId, {
     ...step,
@@ -78,16 +80,23 @@ export async function submitAnswer(
   return sent.ok ? ok({ version: sent.value, isSentAtOnce: true }) : sent;
 }
 
-/** Low-risk answers go out at once and are sampled; sensitive topics and refusals never do. */
-const needsApproval = (state: AppealStateRow, knowledge: RegionKnowledge): boolean =>
+/**
+ * Low-risk answers go out at once and are sampled. Sensitive topics, danger, re-opened cases, refusals and drafts with
+ * warnings wait for an approver, and so does a draft that was returned once.
+ */
+const needsApproval = (state: AppealStateRow, answer: AnswerRow, knowledge: RegionKnowledge): boolean =>
   state.topic === null ||
   knowledge.topics.get(state.topic)?.approval !== 'sampled' ||
   state.is_sensitive ||
   state.danger_level !== null ||
-  state.reopened > 0;
+  state.reopened > 0 ||
+  answer.resolution === 'refused' ||
+  levelsOf(answer).includes('warning');
 
-const hasStop = (answer: AnswerRow): boolean =>
-  (answer.findings as unknown as { level: string }[]).some((finding) => finding.level === 'stop');
+const levelsOf = (answer: AnswerRow): string[] =>
+  (answer.findings as unknown as { level: string }[]).map((finding) => finding.level);
+
+const hasStop = (answer: AnswerRow): boolean => levelsOf(answer).includes('stop');
 
 /** Approves the words as they are and sends them where the question was asked. */
 export async function approveAnswer(

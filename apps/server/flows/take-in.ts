@@ -11,6 +11,7 @@ import {
 } from '#flow/intake/acts/receive-messages.ts';
 import { caseOfMessage } from '#flow/intake/queries/appeals.ts';
 import { knownFiles } from '#flow/intake/queries/files.ts';
+import { lockSubmission } from '#flow/intake/queries/messages.ts';
 import { checkedText } from '#flow/intake/rules/text.ts';
 import { addJob, addJobs } from '#store/jobs.ts';
 import type { Writer } from '#store/connection.ts';
@@ -115,6 +116,7 @@ export async function takeTyped(
     isAutomatic: false,
   };
   const files = typed.files.map((hash) => ({ kind: 'kept', hash }) as const);
+  await lockSubmission(tx, account.regionId, typed.key);
   const received = await takeIn(tx, account, knowledge, seals, [
     { message, files, receivedAt: at, address: typed.address, contact: typed.contact },
   ]);
