@@ -969,8 +969,6 @@ CREATE INDEX incident_nearby ON public.incident USING btree (region_id, h3_9, to
 
 CREATE INDEX incident_on_street ON public.incident USING btree (region_id, street_id, topic, last_reported_at) WHERE (street_id IS NOT NULL);
 
-CREATE INDEX incident_recent ON public.incident USING btree (region_id, created_at);
-
 CREATE INDEX message_thread ON public.message USING btree (region_id, account_id, thread_hash, received_at);
 
 CREATE INDEX note_of_appeal ON public.note USING btree (region_id, appeal_id);

@@ -426,7 +426,6 @@ create table incident (
 comment on table incident is 'Одна настоящая проблема, о которой сообщил один или многие';
 create index incident_nearby on incident (region_id, h3_9, topic, last_reported_at) where h3_9 is not null;
 create index incident_on_street on incident (region_id, street_id, topic, last_reported_at) where street_id is not null;
-create index incident_recent on incident (region_id, created_at);
 
 create table incident_appeal (
   region_id   int  not null,

@@ -1,4 +1,5 @@
 import { StartFault } from '#store/start-fault.ts';
+import { refreshStatistics } from '#store/fresh-statistics.ts';
 import type { Seals } from '#store/seal.ts';
 import type { House } from '#apps/server/boot.ts';
 import { createKnowledgeStore, type RegionKnowledge } from '#apps/server/knowledge.ts';
@@ -24,13 +25,16 @@ export interface ReplayRequest {
 /** The channel whose account messages of files belong to. */
 const CHANNEL = 'imported';
 
+/** Batches after which the tables have grown manifold since the planner last looked. */
+const statisticsAfter: ReadonlySet<number> = new Set([1, 8, 64]);
+
 /**
  * Plays a file of another system through the whole machine, by the very acts that take messages from channels.
  *
  * @throws StartFault in a sentence: the file, its columns, the region's account or calendars
  */
 export async function replay(
-  { db }: House,
+  { db, ownerUrl }: House,
   seals: Seals,
   request: ReplayRequest,
   surroundings: Pick<Surroundings, 'say' | 'draw' | 'isTerminal' | 'now'>,
@@ -46,8 +50,11 @@ export async function replay(
   const progress = startProgress(surroundings);
   const began = performance.now();
   try {
-    for await (const batch of batches(source, request, readingOf(request, knowledge, now()), tally)) {
+    let batches = 0;
+    for await (const batch of inBatches(source, request, readingOf(request, knowledge, now()), tally)) {
       await take(door, batch, tally);
+      batches += 1;
+      if (statisticsAfter.has(batches)) await refreshStatistics(db, ownerUrl, 'message');
       const seconds = (performance.now() - began) / 1000;
       const share = request.limit === null ? source.share() : tally.rows / request.limit;
       progress.show(Math.min(1, share), `${tally.rows} rows, ${Math.round(tally.rows / seconds)} a second`);
@@ -69,7 +76,7 @@ function readingOf(request: ReplayRequest, knowledge: RegionKnowledge, now: Date
   };
 }
 
-async function* batches(
+async function* inBatches(
   source: RowSource,
   { limit, batch: size }: ReplayRequest,
   reading: Reading,

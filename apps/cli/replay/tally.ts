@@ -28,6 +28,7 @@ export interface Figures {
   readonly placed: number;
   readonly precision: Readonly<Partial<Record<PlacePrecision, number>>>;
   readonly medianMeters: number | null;
+  readonly p90Meters: number | null;
   readonly duplicates: number;
   readonly rssMb: number;
 }
@@ -97,6 +98,7 @@ export class Tally {
       placed: this.#appeals === 0 ? 0 : round(this.#placed / this.#appeals, 4),
       precision: this.#precision,
       medianMeters: percentile(this.#metres, 0.5, 0),
+      p90Meters: percentile(this.#metres, 0.9, 0),
       duplicates: this.#duplicates,
       rssMb: Math.round(rssBytes / 1_048_576),
     };
