@@ -49,7 +49,7 @@ module.exports = {
       'browsers-see-no-sql',
       { path: anyOf(['apps/console', 'apps/portal', 'apps/widget']), pathNot: tests },
       {
-        path: '^(store|channels|data|apps/(server|cli)|(centre|flow/[a-z]+)/(queries|acts|training|evaluation))/|node_modules/(kysely|pg|graphile-worker)/',
+        path: '^(store|house|channels|data|apps/(server|cli)|(centre|flow/[a-z]+)/(queries|acts|training|evaluation))/|node_modules/(kysely|pg|graphile-worker)/',
       },
     ),
     error(
@@ -73,6 +73,16 @@ module.exports = {
       { path: '^(centre|flow/[a-z]+)/(?!rules/)|^(apps|channels|contract|ui|texts)/' },
     ),
     error(
+      'house-is-below-the-apps',
+      { path: '^house/', pathNot: tests },
+      { path: '^(apps|contract|ui)/' },
+    ),
+    error(
+      'stages-do-not-know-the-house',
+      { path: anyOf(['kernel', 'centre', 'flow', 'channels', 'contract', 'store', 'texts', 'ui', 'data']), pathNot: tests },
+      { path: '^house/' },
+    ),
+    error(
       'apps-do-not-meet',
       { path: '^apps/([^/]+)/', pathNot: tests },
       { path: '^apps/[^/]+/', pathNot: '^apps/($1)/' },
@@ -80,7 +90,7 @@ module.exports = {
     error(
       'product-knows-no-tools',
       {
-        path: anyOf(['kernel', 'centre', 'flow', 'channels', 'contract', 'store', 'texts', 'ui', 'apps']),
+        path: anyOf(['kernel', 'centre', 'flow', 'channels', 'contract', 'store', 'texts', 'ui', 'house', 'apps']),
         pathNot: tests,
       },
       { path: '^(tools|e2e|bench)/' },

@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { runProgram } from '#apps/server/boot.ts';
+import { runProgram } from '#house/boot.ts';
 import type { Surroundings } from '#apps/cli/command.ts';
 import { runCommand } from '#apps/cli/run-command.ts';
 import { StartFault } from '#store/start-fault.ts';

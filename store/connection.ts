@@ -56,6 +56,15 @@ export interface Scope {
   readonly actor: string | null;
 }
 
+/** The scope of the program itself, and of residents' own pages, which ask by secret. */
+export const wholeRegion = (regionId: number): Scope => ({
+  regionId,
+  sees: 'all',
+  municipalities: [],
+  authorities: [],
+  actor: null,
+});
+
 /**
  * Runs `work` in one transaction that sees what `scope` may see.
  *

@@ -3,9 +3,8 @@ import path from 'node:path';
 import { readCalendarXml } from '#centre/acts/import-calendar.ts';
 import { keepCalendar } from '#centre/acts/keep-calendar.ts';
 import type { ProductionCalendar } from '#centre/rules/calendar.ts';
-import { withScope } from '#store/connection.ts';
+import { wholeRegion, withScope } from '#store/connection.ts';
 import { StartFault } from '#store/start-fault.ts';
-import { wholeRegion } from '#apps/server/http/actor.ts';
 import { inHouse, required, type Command } from './command.ts';
 import { findRegion } from './find-region.ts';
 

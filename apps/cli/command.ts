@@ -2,8 +2,8 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Seals } from '#store/seal.ts';
 import { createSeals } from '#store/seal.ts';
 import { StartFault } from '#store/start-fault.ts';
-import { openHouse, type House } from '#apps/server/boot.ts';
-import { readConfig, type Environment } from '#apps/server/config.ts';
+import { openHouse, type House } from '#house/boot.ts';
+import { readConfig, type Environment } from '#house/config.ts';
 
 /** What a command is given of the outside world. */
 export interface Surroundings {

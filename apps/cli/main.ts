@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { runProgram } from '#apps/server/boot.ts';
+import { runProgram } from '#house/boot.ts';
 import type { Surroundings } from './command.ts';
 import { runCommand } from './run-command.ts';
 

@@ -6,6 +6,7 @@ import { addPersonCommand } from './person.ts';
 import { createRegionCommand } from './region/create.ts';
 import { regionsCommand } from './regions.ts';
 import { replayCommand } from './replay/command.ts';
+import { runRetentionCommand } from './retention.ts';
 
 const commands: readonly Command[] = [
   regionsCommand,
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
   replayCommand,
   addPersonCommand,
   importCalendarCommand,
+  runRetentionCommand,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { App } from './app.ts';
+import type { App } from '#house/app.ts';
 import { registerPortal } from './portal/routes.ts';
 import { registerAnswer } from './routes/answer.ts';
 import { registerCentre } from './routes/centre.ts';

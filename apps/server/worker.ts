@@ -1,21 +1,20 @@
 import { allRegions } from '#centre/queries/regions.ts';
 import type { Jobs } from '#kernel/events.ts';
-import { withScope } from '#store/connection.ts';
+import { wholeRegion, withScope } from '#store/connection.ts';
 import { startJobRunner, type JobReport, type JobRunner, type JobTasks } from '#store/job-runner.ts';
-import type { App } from './app.ts';
-import { carryOn } from './flows/carry-on.ts';
-import { channelIo } from './flows/channel-io.ts';
-import { confirmReceipt } from './flows/confirm-receipt.ts';
-import { deliver } from './flows/deliver.ts';
-import { fetchFiles } from './flows/fetch-files.ts';
-import { noteBounce } from './flows/note-bounce.ts';
-import { readAgain } from './flows/read-again.ts';
-import { readStoredPayload } from './flows/read-payload.ts';
-import { readAddition } from './flows/residents.ts';
-import { retain } from './flows/retain.ts';
-import { watchClocks } from './flows/watch-clocks.ts';
-import { wholeRegion } from './http/actor.ts';
-import type { Account } from './knowledge.ts';
+import type { App } from '#house/app.ts';
+import { carryOn } from '#house/flows/carry-on.ts';
+import { channelIo } from '#house/flows/channel-io.ts';
+import { confirmReceipt } from '#house/flows/confirm-receipt.ts';
+import { deliver } from '#house/flows/deliver.ts';
+import { fetchFiles } from '#house/flows/fetch-files.ts';
+import { noteBounce } from '#house/flows/note-bounce.ts';
+import { readAgain } from '#house/flows/read-again.ts';
+import { readStoredPayload } from '#house/flows/read-payload.ts';
+import { readAddition } from '#house/flows/residents.ts';
+import { retain } from '#house/flows/retain.ts';
+import { watchClocks } from '#house/flows/watch-clocks.ts';
+import type { Account } from '#house/knowledge.ts';
 import { storePayload } from './routes/channels.ts';
 
 /** What each job does. Handlers are idempotent: a job may be done twice. */

@@ -2,7 +2,7 @@ import { codeFiles, offencesIn, testFiles, withoutComments, type Law } from './l
 
 const allowed = /^(tools\/|apps\/(server|cli)\/main\.ts$|[^/]+\.config\.ts$|store\/testing\/)/;
 
-/** Settings are read once, by apps/server/config.ts; a program hands its environment over in main.ts. */
+/** Settings are read once, by house/config.ts; a program hands its environment over in main.ts. */
 export const environmentIsReadOnce: Law = {
   name: 'environment-is-read-once',
   check: (tree) =>

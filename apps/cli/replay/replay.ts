@@ -1,8 +1,8 @@
 import { StartFault } from '#store/start-fault.ts';
 import { refreshStatistics } from '#store/fresh-statistics.ts';
 import type { Seals } from '#store/seal.ts';
-import type { House } from '#apps/server/boot.ts';
-import { createKnowledgeStore, type RegionKnowledge } from '#apps/server/knowledge.ts';
+import type { House } from '#house/boot.ts';
+import { createKnowledgeStore, type RegionKnowledge } from '#house/knowledge.ts';
 import type { Surroundings } from '../command.ts';
 import type { Mapping } from './mapping.ts';
 import { startProgress } from './progress.ts';

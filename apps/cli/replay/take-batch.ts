@@ -6,12 +6,11 @@ import type { Understood } from '#flow/understand/rules/understood.ts';
 import { openedBy } from '#flow/work/queries/opened-by.ts';
 import type { Point } from '#kernel/place.ts';
 import { ok, type Result } from '#kernel/result.ts';
-import { withScope, type Db, type Writer } from '#store/connection.ts';
+import { wholeRegion, withScope, type Db, type Writer } from '#store/connection.ts';
 import type { Seals } from '#store/seal.ts';
-import { carryOn } from '#apps/server/flows/carry-on.ts';
-import { receivingAccount } from '#apps/server/flows/take-in.ts';
-import { wholeRegion } from '#apps/server/http/actor.ts';
-import type { Account, RegionKnowledge } from '#apps/server/knowledge.ts';
+import { carryOn } from '#house/flows/carry-on.ts';
+import { receivingAccount } from '#house/flows/take-in.ts';
+import type { Account, RegionKnowledge } from '#house/knowledge.ts';
 import type { ReadRow, Row } from './read-row.ts';
 import type { Outcome } from './tally.ts';
 

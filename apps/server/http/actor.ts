@@ -5,8 +5,8 @@ import type { Region } from '#centre/queries/regions.ts';
 import { permissionsOf, type Permission } from '#centre/rules/access.ts';
 import { scopeOf } from '#centre/rules/scope.ts';
 import type { Role } from '#kernel/role.ts';
-import { withScope, type Scope } from '#store/connection.ts';
-import type { App } from '../app.ts';
+import { wholeRegion, withScope, type Scope } from '#store/connection.ts';
+import type { App } from '#house/app.ts';
 
 export const SESSION_COOKIE = 'otklik_session';
 
@@ -18,15 +18,6 @@ export interface Actor {
   readonly scope: Scope;
   readonly csrfToken: string;
 }
-
-/** The scope of the program itself and of residents' own pages, which ask by secret. */
-export const wholeRegion = (regionId: number): Scope => ({
-  regionId,
-  sees: 'all',
-  municipalities: [],
-  authorities: [],
-  actor: null,
-});
 
 export const csrfTokenOf = (app: App, sessionToken: string): string =>
   app.seals.fingerprint('session', `csrf:${sessionToken}`).toString('hex');

@@ -5,9 +5,9 @@ import { mayDo, permissions } from '#centre/rules/access.ts';
 import type { BodyOf, CommonFailure, Endpoint, ParamsOf, QueryOf } from '#contract/endpoint.ts';
 import type { Failure, FailureCode } from '#kernel/failures.ts';
 import type { Result } from '#kernel/result.ts';
-import { withScope, type Writer } from '#store/connection.ts';
-import type { App } from '../app.ts';
-import { actorOf, wholeRegion, type Actor } from './actor.ts';
+import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
+import type { App } from '#house/app.ts';
+import { actorOf, type Actor } from './actor.ts';
 import { replyFailure } from './failure-reply.ts';
 import { regionOf } from './region.ts';
 

@@ -13,7 +13,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '#house/app.ts';
 import { contentSecurity } from '../portal/pages/content-security.ts';
 import { replyFailure } from './failure-reply.ts';
 import { REGION_HEADER, splitRegionPath } from './region.ts';
@@ -113,9 +113,7 @@ function knownFault(error: FastifyError) {
 }
 
 const replyServerError = (_request: FastifyRequest, reply: FastifyReply, number: string): FastifyReply =>
-  reply
-    .status(500)
-    .send({
-      failure: { code: 'server_error', number },
-      message: `Что-то сломалось у нас, номер ошибки ${number}. Мы её увидим. Попробуйте ещё раз через минуту.`,
-    });
+  reply.status(500).send({
+    failure: { code: 'server_error', number },
+    message: `Что-то сломалось у нас, номер ошибки ${number}. Мы её увидим. Попробуйте ещё раз через минуту.`,
+  });

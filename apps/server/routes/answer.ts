@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as contract from '#contract/answer.ts';
-import { queuedSettlement } from '../flows/settle.ts';
+import { queuedSettlement } from '#house/flows/settle.ts';
 import { findingsOf, writeDraft } from '#flow/answer/acts/write-draft.ts';
 import { answerFilesOf, lockOpenAnswer, reviewsOf } from '#flow/answer/queries/answers.ts';
 import { namesOf } from '#centre/queries/people.ts';
@@ -8,11 +8,11 @@ import { knownFiles } from '#flow/intake/queries/files.ts';
 import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
 import { lockState, readState, type AppealStateRow } from '#flow/work/queries/states.ts';
 import { fail, ok } from '#kernel/result.ts';
-import type { App } from '../app.ts';
-import { approveAnswer, returnAnswer, submitAnswer } from '../flows/answers.ts';
-import { longestFor } from '../flows/staff.ts';
+import type { App } from '#house/app.ts';
+import { approveAnswer, returnAnswer, submitAnswer } from '#house/flows/answers.ts';
+import { longestFor } from '#house/flows/staff.ts';
 import { createServe } from '../http/serve.ts';
-import type { RegionKnowledge } from '../knowledge.ts';
+import type { RegionKnowledge } from '#house/knowledge.ts';
 import { answerOf } from '../views/answer.ts';
 
 /** The letter around the words (heading, link) takes this many characters of what the channel allows. */

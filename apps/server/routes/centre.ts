@@ -8,11 +8,11 @@ import { lastMessages } from '#flow/intake/queries/appeals.ts';
 import { payloadsNotUnderstood, readPayload } from '#flow/intake/queries/payloads.ts';
 import { fail, ok } from '#kernel/result.ts';
 import { audit } from '#store/audit.ts';
-import { withScope } from '#store/connection.ts';
-import type { App } from '../app.ts';
-import { actorFor, SESSION_COOKIE, wholeRegion, type Actor } from '../http/actor.ts';
+import { wholeRegion, withScope } from '#store/connection.ts';
+import type { App } from '#house/app.ts';
+import { actorFor, SESSION_COOKIE, type Actor } from '../http/actor.ts';
 import { createServe } from '../http/serve.ts';
-import type { RegionKnowledge } from '../knowledge.ts';
+import type { RegionKnowledge } from '#house/knowledge.ts';
 import { referenceView } from '../views/reference.ts';
 
 const scopeWords = (actor: Pick<Actor, 'scope'>, knowledge: RegionKnowledge): string[] =>

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { RawRequest } from '#channels/connector.ts';
 import { keepPayloads } from '#flow/intake/acts/keep-payload.ts';
 import { addJobs } from '#store/jobs.ts';
-import { withScope } from '#store/connection.ts';
-import type { App } from '../app.ts';
-import { wholeRegion } from '../http/actor.ts';
+import { wholeRegion, withScope } from '#store/connection.ts';
+import type { App } from '#house/app.ts';
 import { replyFailure } from '../http/failure-reply.ts';
-import type { Account } from '../knowledge.ts';
+import type { Account } from '#house/knowledge.ts';
 
 /** An update of a network is small; a larger one is not of it. */
 const LARGEST_UPDATE = 5_000_000;

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
 import { isFileVisible, knownFiles } from '#flow/intake/queries/files.ts';
-import { withScope } from '#store/connection.ts';
-import type { App } from '../app.ts';
-import { actorOf, wholeRegion } from '../http/actor.ts';
+import { wholeRegion, withScope } from '#store/connection.ts';
+import type { App } from '#house/app.ts';
+import { actorOf } from '../http/actor.ts';
 import { replyFailure } from '../http/failure-reply.ts';
 import { regionOf } from '../http/region.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
-import type { App } from '../app.ts';
+import type { App } from '#house/app.ts';
 
 /** Is it alive, is it ready, how is it: for supervisors and Prometheus. Kept from residents by the proxy in front. */
 export function registerHealth(app: App, http: FastifyInstance): void {

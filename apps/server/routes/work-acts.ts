@@ -7,8 +7,8 @@ import { fail, ok } from '#kernel/result.ts';
 import { dayNumberOf } from '#kernel/time/local-date.ts';
 import { instantAt } from '#kernel/time/zone.ts';
 import { newId } from '#store/ids.ts';
-import type { App } from '../app.ts';
-import { correctCase, mergeCase, splitCase } from '../flows/correct.ts';
+import type { App } from '#house/app.ts';
+import { correctCase, mergeCase, splitCase } from '#house/flows/correct.ts';
 import {
   ask,
   assign,
@@ -21,7 +21,7 @@ import {
   start,
   verifyOnSite,
   type StaffStep,
-} from '../flows/staff.ts';
+} from '#house/flows/staff.ts';
 import type { Actor } from '../http/actor.ts';
 import { createServe } from '../http/serve.ts';
 

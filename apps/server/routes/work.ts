@@ -7,7 +7,7 @@ import type { MessageContent } from '#flow/intake/rules/message-content.ts';
 import { fail, ok } from '#kernel/result.ts';
 import { instantAt } from '#kernel/time/zone.ts';
 import { dayNumberOf } from '#kernel/time/local-date.ts';
-import type { App } from '../app.ts';
+import type { App } from '#house/app.ts';
 import { createServe } from '../http/serve.ts';
 import { readCard } from '../views/card.ts';
 import { cursorOf, filterOf, readCursor, rowView } from '../views/queue.ts';

@@ -18,7 +18,7 @@ import { movesOf, readState } from '#flow/work/queries/states.ts';
 import { actionsFrom } from '#flow/work/rules/lifecycle.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import type { Actor } from '../http/actor.ts';
-import type { RegionKnowledge } from '../knowledge.ts';
+import type { RegionKnowledge } from '#house/knowledge.ts';
 import { answerOf, deliveryOf } from './answer.ts';
 import { clockViews } from './clocks.ts';
 import { placeCandidates } from './place-candidates.ts';

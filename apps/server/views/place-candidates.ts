@@ -3,7 +3,7 @@ import type { card } from '#contract/work.ts';
 import { readHouse } from '#flow/understand/queries/houses.ts';
 import { placeLabel } from '#flow/understand/rules/place-label.ts';
 import type { Db, Writer } from '#store/connection.ts';
-import type { RegionKnowledge } from '../knowledge.ts';
+import type { RegionKnowledge } from '#house/knowledge.ts';
 
 type Candidates = z.input<typeof card>['place']['candidates'];
 

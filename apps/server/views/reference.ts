@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { reference } from '#contract/centre.ts';
 import { sectors } from '#data/topics/topics.ts';
-import type { RegionKnowledge } from '../knowledge.ts';
+import type { RegionKnowledge } from '#house/knowledge.ts';
 
 /** What lists and forms of the console are built from. */
 export function referenceView(knowledge: RegionKnowledge): z.input<typeof reference.success> {

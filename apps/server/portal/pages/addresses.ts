@@ -7,12 +7,18 @@ export const routes = {
   send: '/send',
   find: '/find',
   map: '/map',
+  /** The points of the map under the same filter, for its script. */
+  mapPoints: '/map/points',
   privacy: '/privacy',
   /** GET; the forms of the page POST to `/case/:number/:secret/:form`. */
   case: '/case/:number/:secret',
   caseForm: '/case/:number/:secret/:form',
   sent: '/case/:number/:secret/sent',
+  /** Photos live below the secret of their case; `?size=thumb` is a small one. */
+  casePhoto: '/case/:number/:secret/photo/:hash',
   answer: '/answer/:id',
+  answerPhoto: '/answer/:id/photo/:hash',
+  manifest: '/manifest.webmanifest',
 } as const;
 
 export const caseAddress = (base: string, number: string, secret: string): string =>
@@ -20,6 +26,12 @@ export const caseAddress = (base: string, number: string, secret: string): strin
 
 export const caseFormAddress = (base: string, number: string, secret: string, form: CaseForm): string =>
   `${caseAddress(base, number, secret)}/${form}`;
+
+export const casePhotoAddress = (base: string, number: string, secret: string, hash: string): string =>
+  `${caseAddress(base, number, secret)}/photo/${hash}`;
+
+export const answerPhotoAddress = (base: string, id: string, hash: string): string =>
+  `${base}/answer/${encodeURIComponent(id)}/photo/${hash}`;
 
 /** Names of the form fields, shared with whoever reads the forms. */
 export const fields = {

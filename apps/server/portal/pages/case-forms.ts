@@ -14,6 +14,7 @@ function refusedIn(view: CaseView, form: CaseForm): { problems: readonly FormPro
 function caseForm(view: CaseView, form: CaseForm, controls: string): string {
   const action = caseFormAddress(view.site.base, view.number, view.secret, form);
   return html`<form action="${action}" method="post" enctype="multipart/form-data" novalidate data-send>
+    <input type="hidden" name="${fields.key}" value="${view.submissionKey}" />
     !${controls}
   </form>`;
 }
@@ -44,6 +45,51 @@ export function replyForm(view: CaseView, texts: PortalTexts): string {
 export function confirmForms(view: CaseView, texts: PortalTexts): string {
   if (view.confirmUntil === null) return '';
   const t = texts.case.confirm;
+  const until = t.lead(untilWords(view.site, texts, view.confirmUntil));
+  return html`<section class="ask" aria-labelledby="confirm-title">
+    <h2 id="confirm-title">${t.title}</h2>
+    <p>!${timeTag(view.site, texts, view.confirmUntil, until)}</p>
+    !${caseForm(view, 'confirm', submitLine(t.yes, 'button button-main'))}
+    <details !${view.refused?.form === 'dispute' ? 'open' : ''}>
+      <summary class="button">${t.no}</summary>
+      !${disputeForm(view, texts)}
+    </details>
+  </section>`;
+}
+
+/** Closed, and yet not fixed: one form brings it back. */
+export function reopenForm(view: CaseView, texts: PortalTexts): string {
+  if (!view.mayReopen || view.confirmUntil !== null) return '';
+  const t = texts.case.reopen;
+  return html`<details class="block quiet-details" !${view.refused?.form === 'dispute' ? 'open' : ''}>
+    <summary>${t.title}</summary>
+    <p>${t.lead}</p>
+    !${disputeForm(view, texts)}
+  </details>`;
+}
+
+/** We did not take it for work; the author may say why we should. */
+export function objectForm(view: CaseView, texts: PortalTexts): string {
+  if (view.declined === null) return '';
+  const t = texts.case.declined;
+  const { problems, text } = refusedIn(view, 'object');
+  const box = field(
+    { form: 'object', name: 'reason', label: t.field, problems },
+    texts,
+    (attributes) => textArea(`${attributes} data-grow`, text, 3),
+  );
+  const form = view.mayObject ? caseForm(view, 'object', box + submitLine(t.submit, 'button')) : '';
+  return html`<section class="ask" aria-labelledby="declined-title">
+    <h2 id="declined-title">${t.title}</h2>
+    <p>${t.why[view.declined]}</p>
+    <p>${t.lead}</p>
+    !${form}
+  </section>`;
+}
+
+/** What is wrong with the fix, with photos. */
+function disputeForm(view: CaseView, texts: PortalTexts): string {
+  const t = texts.case.confirm;
   const { problems, text } = refusedIn(view, 'dispute');
   const box = field(
     { form: 'dispute', name: 'reason', label: t.reason, hint: t.reasonHint, problems },
@@ -51,16 +97,7 @@ export function confirmForms(view: CaseView, texts: PortalTexts): string {
     (attributes) => textArea(`${attributes} data-grow`, text, 3),
   );
   const photos = photoField('dispute', problems, view.limits, texts);
-  const until = t.lead(untilWords(view.site, texts, view.confirmUntil));
-  return html`<section class="ask" aria-labelledby="confirm-title">
-    <h2 id="confirm-title">${t.title}</h2>
-    <p>!${timeTag(view.site, texts, view.confirmUntil, until)}</p>
-    !${caseForm(view, 'confirm', submitLine(t.yes, 'button button-main'))}
-    <details !${problems.length > 0 ? 'open' : ''}>
-      <summary class="button">${t.no}</summary>
-      !${caseForm(view, 'dispute', box + photos + submitLine(t.submit, 'button button-main'))}
-    </details>
-  </section>`;
+  return caseForm(view, 'dispute', box + photos + submitLine(t.submit, 'button button-main'));
 }
 
 /** The answer and the fix are rated apart: a fast polite answer is not a repaired pipe. */

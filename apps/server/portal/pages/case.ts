@@ -1,6 +1,14 @@
 import { html } from 'ghtml';
 import type { PortalTexts } from '#texts/ru/portal.ts';
-import { confirmForms, rateForm, replyForm, withdrawForm, writeForm } from './case-forms.ts';
+import {
+  confirmForms,
+  objectForm,
+  rateForm,
+  reopenForm,
+  replyForm,
+  withdrawForm,
+  writeForm,
+} from './case-forms.ts';
 import { caseAnswers, caseHistory } from './case-history.ts';
 import { caseStatus } from './case-status.ts';
 import { problemSummary } from './form.ts';
@@ -16,12 +24,15 @@ export function casePage(view: CaseView, texts: PortalTexts): string {
   const hasAnswers = view.answers.length > 0 || view.withdrawnAt === null;
   const body = html`
     !${refused === null ? '' : problemSummary(refused.form, refused.problems, refused.filesLost, texts)}
-    !${view.done === null ? '' : html`<p class="notice notice-good" role="status">${t.done[view.done]}</p>`}
+    !${view.done === null ? '' : html`<p class="${view.done === 'changed' ? 'notice' : 'notice notice-good'}" role="status">
+              ${t.done[view.done]}
+            </p>`}
     !${view.danger ? dangerNotice(texts, true) : ''}
     <h1>${t.title(view.number)}</h1>
     <p class="quiet">!${timeTag(site, texts, view.registeredAt, registered)}. ${t.secretNotice}</p>
-    !${replyForm(view, texts)} !${confirmForms(view, texts)} !${caseStatus(view, texts)}
-    !${hasAnswers ? caseAnswers(view.answers, site, texts) : ''} !${rateForm(view, texts)}
+    !${objectForm(view, texts)} !${replyForm(view, texts)} !${confirmForms(view, texts)}
+    !${caseStatus(view, texts)}
+    !${hasAnswers ? caseAnswers(view.answers, site, texts) : ''} !${rateForm(view, texts)} !${reopenForm(view, texts)}
     !${own(view, texts)} !${writeForm(view, texts)} !${caseHistory(view.history, site, texts)}
     !${withdrawForm(view, texts)}
   `;

@@ -12,6 +12,10 @@ interface Apology {
 function apologyFor(view: ErrorView, texts: PortalTexts): Apology {
   const { errors } = texts;
   switch (view.status) {
+    case 400:
+      return { title: errors.unreadable.title, lines: [errors.unreadable.text] };
+    case 413:
+      return { title: errors.tooLarge.title, lines: [errors.tooLarge.text] };
     case 403:
       return { title: errors.forbidden.title, lines: [errors.forbidden.text] };
     case 404:

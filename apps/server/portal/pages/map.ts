@@ -1,9 +1,10 @@
 import { html } from 'ghtml';
+import { mapStates } from '#flow/learn/rules/public-map.ts';
 import type { PortalTexts } from '#texts/ru/portal.ts';
 import { fields, routes } from './addresses.ts';
 import { layout } from './layout.ts';
 import { timeTag } from './parts.ts';
-import { mapPeriods, mapStates, type MapRow, type MapView, type Site } from './views.ts';
+import { mapPeriods, type MapRow, type MapView, type Site } from './views.ts';
 
 /** The public map with its filter, and the same as a list for those who cannot or will not use a map. */
 export function mapPage(view: MapView, texts: PortalTexts): string {

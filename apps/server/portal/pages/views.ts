@@ -2,6 +2,8 @@ import type { AppealKind, ProblemState, Resolution } from '#kernel/appeal.ts';
 import type { Failure } from '#kernel/failures.ts';
 import type { Point } from '#kernel/place.ts';
 import type { Language } from '#texts/number.ts';
+import type { MapState } from '#flow/learn/rules/public-map.ts';
+import type { DeclinedAs } from '#flow/work/rules/lifecycle.ts';
 import type { BaseSource } from '#ui/map/base-map.ts';
 import type { PortalAssets } from './assets.ts';
 
@@ -51,7 +53,10 @@ export type FormFailure =
           | 'too_many_attempts';
       }
     >
-  | { readonly code: 'email_unreadable' | 'number_unreadable' | 'secret_empty' | 'rating_missing' };
+  | {
+      readonly code:
+        'email_unreadable' | 'number_unreadable' | 'secret_empty' | 'rating_missing' | 'form_unreadable';
+    };
 
 export interface Limits {
   readonly textLength: number;
@@ -112,7 +117,9 @@ export type HistoryEntry = { readonly at: Date } & (
         | 'disputed'
         | 'verified_on_site'
         | 'rated'
-        | 'withdrawn';
+        | 'withdrawn'
+        | 'declined'
+        | 'objected';
     }
   | { readonly kind: 'message_added'; readonly text: string; readonly photos: readonly Photo[] }
   | { readonly kind: 'routed'; readonly to: string; readonly why: string | null }
@@ -172,13 +179,20 @@ export interface CaseView {
   readonly history: readonly HistoryEntry[];
   /** Until when the fix may be confirmed or disputed; `null` if it may not. */
   readonly confirmUntil: Date | null;
+  /** The problem stayed or came back after the case was closed. */
+  readonly mayReopen: boolean;
+  /** Why we did not take it for work; `null` where we did. */
+  readonly declined: DeclinedAs | null;
+  readonly mayObject: boolean;
   readonly mayRate: { readonly answer: boolean; readonly fix: boolean };
   readonly rating: { readonly answer: number | null; readonly fix: number | null } | null;
+  /** Sent with the forms; the same key twice is the same message. */
+  readonly submissionKey: string;
   readonly mayWrite: boolean;
   readonly mayWithdraw: boolean;
   readonly danger: boolean;
   /** What was just done successfully, if this page follows a form. */
-  readonly done: 'replied' | 'written' | 'confirmed' | 'disputed' | 'rated' | 'withdrawn' | null;
+  readonly done: CaseDone | null;
   /** The refused form and what was typed in it. */
   readonly refused: {
     readonly form: CaseForm;
@@ -189,8 +203,21 @@ export interface CaseView {
   readonly limits: Limits;
 }
 
-export const caseForms = ['reply', 'confirm', 'dispute', 'rate', 'message', 'withdraw'] as const;
+export const caseForms = ['reply', 'confirm', 'dispute', 'rate', 'message', 'withdraw', 'object'] as const;
 export type CaseForm = (typeof caseForms)[number];
+
+/** `changed`: the case had moved on before the form came, and the page shows where to. */
+export const caseDone = [
+  'replied',
+  'written',
+  'confirmed',
+  'disputed',
+  'rated',
+  'withdrawn',
+  'objected',
+  'changed',
+] as const;
+export type CaseDone = (typeof caseDone)[number];
 
 export interface PublicAnswerView {
   readonly site: Site;
@@ -206,7 +233,7 @@ export interface FindView {
 }
 
 export type ErrorView = { readonly site: Site } & (
-  | { readonly status: 403 | 404 | 410 }
+  | { readonly status: 400 | 403 | 404 | 410 | 413 }
   | { readonly status: 429; readonly retryAfterSeconds: number }
   | { readonly status: 500; readonly errorNumber: string }
   | { readonly status: 503; readonly minutes: number }
@@ -216,8 +243,7 @@ export interface SimpleView {
   readonly site: Site;
 }
 
-export const mapStates = ['open', 'in_work', 'done', 'disputed'] as const;
-export type MapState = (typeof mapStates)[number];
+
 
 export const mapPeriods = ['week', 'month', 'quarter', 'year', 'all'] as const;
 export type MapPeriod = (typeof mapPeriods)[number];

@@ -1,0 +1,105 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { acceptPhoto } from '#flow/intake/acts/accept-photo.ts';
+import type { KeptFile } from '#flow/intake/queries/files.ts';
+import type { App } from '#house/app.ts';
+import { photoLimits } from '#house/flows/read-payload.ts';
+import { fields } from './pages/addresses.ts';
+import type { FormFailure } from './pages/views.ts';
+
+/** What a form brought, however it was sent and whatever became of it on the way. */
+export interface ReadForm {
+  /** A field that was not sent is ''. */
+  readonly value: (name: keyof typeof fields) => string;
+  readonly photos: readonly KeptFile[];
+  /** Why photos were refused, each reason once. */
+  readonly photoFailures: readonly FormFailure[];
+  /** Whether any file was chosen: a browser will not give it back. */
+  readonly hadFiles: boolean;
+  /** The form ended too early or is no form at all; what was read before is there. */
+  readonly isBroken: boolean;
+}
+
+/** Far above any honest text: what is longer is cut here and refused by its own rule. */
+const LONGEST_FIELD_BYTES = 900_000;
+
+/**
+ * Reads a form: multipart with photos, or urlencoded from an old phone. Photos are taken one at a time as they arrive, and
+ * what is too large or too many is read past, so the connection stays whole and the sentence reaches its author. Never
+ * throws for what was sent.
+ */
+export async function readForm(app: App, request: FastifyRequest, mostPhotos: number): Promise<ReadForm> {
+  if (!request.isMultipart()) return fromBody(request.body);
+  const values = new Map<string, string>();
+  const photos: KeptFile[] = [];
+  const failures = new Map<string, FormFailure>();
+  let hadFiles = false;
+  let isBroken = false;
+  try {
+    const parts = request.parts({
+      throwFileSizeLimit: false,
+      limits: {
+        fileSize: app.config.uploads.maxBytes + 1,
+        files: 50,
+        fields: 50,
+        parts: 100,
+        fieldSize: LONGEST_FIELD_BYTES,
+      },
+    });
+    for await (const part of parts) {
+      if (part.type === 'field') {
+        if (typeof part.value === 'string') values.set(part.fieldname, part.value);
+        continue;
+      }
+      const isNothing = part.filename === undefined || part.filename === '';
+      if (part.fieldname !== fields.photos || isNothing || photos.length >= mostPhotos) {
+        await readPast(part);
+        if (isNothing) continue;
+        hadFiles = true;
+        failures.set('too_many_files', { code: 'too_many_files', limit: mostPhotos });
+        continue;
+      }
+      const accepted = await acceptPhoto(await bytesOf(part), photoLimits(app), app.files);
+      hadFiles = true;
+      if (accepted.ok) photos.push(accepted.value);
+      else failures.set(accepted.failure.code, accepted.failure);
+    }
+  } catch {
+    isBroken = true;
+    request.raw.unpipe();
+    request.raw.resume();
+  }
+  return {
+    value: (name) => values.get(fields[name]) ?? '',
+    photos,
+    photoFailures: [...failures.values()],
+    hadFiles,
+    isBroken,
+  };
+}
+
+/** The bytes of a file up to the limit and one more, which tells that it was crossed. */
+async function bytesOf(part: MultipartFile): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of part.file) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function readPast(part: MultipartFile): Promise<void> {
+  for await (const _ of part.file);
+}
+
+function fromBody(body: unknown): ReadForm {
+  const isForm = typeof body === 'object' && body !== null;
+  return {
+    value: (name) => {
+      const sent: unknown = isForm ? Reflect.get(body, fields[name]) : undefined;
+      const first: unknown = Array.isArray(sent) ? sent[0] : sent;
+      return typeof first === 'string' ? first : '';
+    },
+    photos: [],
+    photoFailures: [],
+    hadFiles: false,
+    isBroken: !isForm && body !== undefined && body !== null,
+  };
+}

@@ -1,0 +1,237 @@
+import { fail, ok, type Result } from '#kernel/result.ts';
+import type { AppealKind } from '#kernel/appeal.ts';
+import { appealKinds } from '#kernel/appeal.ts';
+import { recordCorrections, type Correction } from '#flow/learn/queries/outcomes.ts';
+import { decide } from '#flow/route/acts/route-appeals.ts';
+import {
+  correctUnderstanding,
+  type Corrected,
+  type CorrectionRequest,
+} from '#flow/understand/acts/correct-understanding.ts';
+import { startIncident } from '#flow/understand/acts/start-incident.ts';
+import { incidentExists, moveToIncident } from '#flow/understand/queries/incidents.ts';
+import { textOf } from '#flow/understand/queries/understandings.ts';
+import { reassignAfterCorrection } from '#flow/work/acts/assign-appeal.ts';
+import type { Moved } from '#flow/work/acts/move-appeal.ts';
+import { openIncidentStates } from '#flow/work/queries/incidents.ts';
+import { lockVersion, touchState, type AppealStateRow } from '#flow/work/queries/states.ts';
+import type { Writer } from '#store/connection.ts';
+import type { RegionKnowledge } from '../knowledge.ts';
+import type { StaffStep } from './staff.ts';
+
+type CorrectFailure =
+  'appeal_not_found' | 'stale_version' | 'topic_not_found' | 'coordinates_impossible' | 'calendar_exhausted';
+
+const isCase = (kind: string): kind is AppealKind => (appealKinds as readonly string[]).includes(kind);
+
+/**
+ * A person corrects the machine: the new judgement stands, the difference is kept for learning, and the case is routed anew
+ * while nobody works on it yet. The clocks that run stay where they are.
+ */
+export async function correctCase(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  step: StaffStep,
+  request: CorrectionRequest,
+): Promise<Result<Moved, CorrectFailure>> {
+  const regionId = knowledge.region.id;
+  const locked = await lockVersion(tx, regionId, step.appealId, step.version);
+  if (!locked.ok) return locked;
+  const corrected = await correctUnderstanding(tx, regionId, knowledge.understand, {
+    ...request,
+    appealId: step.appealId,
+    by: step.by,
+    at: step.at,
+  });
+  if (!corrected.ok) return corrected;
+  await recordCorrections(tx, regionId, differences(step, request, corrected.value));
+  const incidentId = await tieToIncident(tx, knowledge, locked.value, corrected.value, step);
+  const version = await touchState(
+    tx,
+    locked.value,
+    { ...stateColumns(knowledge, corrected.value), incident_id: incidentId },
+    step.at,
+    step.by,
+  );
+  const state: AppealStateRow = {
+    ...locked.value,
+    ...stateColumns(knowledge, corrected.value),
+    incident_id: incidentId,
+    version,
+  };
+  if (state.stage !== 'triage' && state.stage !== 'assigned') return ok({ version, stage: state.stage });
+
+  const decision = decide(await routeQuestion(tx, knowledge, state, corrected.value), knowledge.route);
+  const moved = await reassignAfterCorrection(tx, knowledge.route.clockwork, state, decision, {
+    staffId: step.by,
+    at: step.at,
+  });
+  if (moved.ok || moved.failure.code === 'calendar_exhausted') return moved as Result<Moved, CorrectFailure>;
+  return ok({ version, stage: state.stage });
+}
+
+function differences(
+  step: StaffStep,
+  request: CorrectionRequest,
+  { before, after }: Corrected,
+): Correction[] {
+  const base = { appealId: step.appealId, modelVersion: before.model_version, at: step.at, by: step.by };
+  const placeWord = (row: typeof before): string =>
+    [row.municipality_id, row.settlement_id, row.street_id, row.house_id].map((id) => id ?? '').join('/');
+  return [
+    ...(request.kind === undefined
+      ? []
+      : [{ ...base, field: 'kind' as const, was: before.kind, became: after.kind }]),
+    ...(request.topic === undefined
+      ? []
+      : [{ ...base, field: 'topic' as const, was: before.topic, became: after.topic }]),
+    ...(request.place === undefined
+      ? []
+      : [{ ...base, field: 'place' as const, was: placeWord(before), became: placeWord(after) }]),
+  ];
+}
+
+function stateColumns(knowledge: RegionKnowledge, { after, placeLabel }: Corrected) {
+  const topic = after.topic === null ? undefined : knowledge.topics.get(after.topic);
+  return {
+    kind: after.kind,
+    topic: topic?.code ?? null,
+    sector: topic?.sector ?? null,
+    place_precision: after.place_precision,
+    place_label: placeLabel,
+    lat: after.lat,
+    lon: after.lon,
+    municipality_id: after.municipality_id,
+    is_sensitive: topic !== undefined && topic.visibility !== 'public',
+  };
+}
+
+/** What became a problem gets an incident of its own; whatever is no problem any more keeps its thread without one. */
+async function tieToIncident(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  state: AppealStateRow,
+  corrected: Corrected,
+  step: StaffStep,
+): Promise<string | null> {
+  if (state.incident_id !== null || corrected.after.kind !== 'problem') return state.incident_id;
+  return openOwnIncident(tx, knowledge, step, 'first_report');
+}
+
+async function openOwnIncident(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  step: StaffStep,
+  reason: 'first_report' | 'split_by_hand',
+): Promise<string> {
+  const id = await startIncident(tx, knowledge.region.id, {
+    appealId: step.appealId,
+    at: step.at,
+    by: step.by,
+    reason,
+  });
+  await openIncidentStates(tx, knowledge.region.id, [{ id, appealId: step.appealId, at: step.at }]);
+  return id;
+}
+
+async function routeQuestion(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  state: AppealStateRow,
+  corrected: Corrected,
+) {
+  const { after } = corrected;
+  const text = await textOf(tx, knowledge.region.id, state.appeal_id);
+  return {
+    houseManagerId: corrected.houseManagerId,
+    understood: {
+      appealId: state.appeal_id,
+      number: state.number,
+      accountId: state.account_id,
+      channel: state.channel,
+      regime: state.regime as 'social' | 'platform' | 'law_59',
+      receivedAt: state.received_at,
+      kind: after.kind,
+      isKindSure: isCase(after.kind),
+      topic: state.topic,
+      sector: state.sector,
+      isTopicSure: true,
+      place: {
+        precision: after.place_precision,
+        point: after.lat === null || after.lon === null ? null : { lat: after.lat, lon: after.lon },
+        municipalityId: after.municipality_id,
+        settlementId: after.settlement_id,
+        streetId: after.street_id,
+        houseId: after.house_id,
+        label: corrected.placeLabel,
+        isOutside: after.is_outside,
+      },
+      dangerLevel: after.danger_level,
+      maskedText: text?.masked_text ?? '',
+      incident: null,
+    },
+  };
+}
+
+/** The same problem as a known one: the tie moves, the thread and its answer stay the resident's own. */
+export async function mergeCase(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  step: StaffStep,
+  incidentId: string,
+): Promise<Result<Moved, 'appeal_not_found' | 'stale_version' | 'not_found'>> {
+  const regionId = knowledge.region.id;
+  const locked = await lockVersion(tx, regionId, step.appealId, step.version);
+  if (!locked.ok) return locked;
+  if (!(await incidentExists(tx, regionId, incidentId))) return fail({ code: 'not_found' });
+  const was = await moveToIncident(tx, regionId, {
+    appealId: step.appealId,
+    incidentId,
+    at: step.at,
+    by: step.by,
+    reason: 'merged_by_hand',
+    score: 1,
+  });
+  await recordCorrections(tx, regionId, [
+    {
+      appealId: step.appealId,
+      field: 'incident',
+      was,
+      became: incidentId,
+      modelVersion: 'same_problem',
+      at: step.at,
+      by: step.by,
+    },
+  ]);
+  return ok({
+    version: await touchState(tx, locked.value, { incident_id: incidentId }, step.at, step.by),
+    stage: locked.value.stage,
+  });
+}
+
+/** Not the same problem after all: an incident of its own. */
+export async function splitCase(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  step: StaffStep,
+): Promise<Result<Moved, 'appeal_not_found' | 'stale_version'>> {
+  const regionId = knowledge.region.id;
+  const locked = await lockVersion(tx, regionId, step.appealId, step.version);
+  if (!locked.ok) return locked;
+  const incidentId = await openOwnIncident(tx, knowledge, step, 'split_by_hand');
+  await recordCorrections(tx, regionId, [
+    {
+      appealId: step.appealId,
+      field: 'incident',
+      was: locked.value.incident_id,
+      became: incidentId,
+      modelVersion: 'same_problem',
+      at: step.at,
+      by: step.by,
+    },
+  ]);
+  return ok({
+    version: await touchState(tx, locked.value, { incident_id: incidentId }, step.at, step.by),
+    stage: locked.value.stage,
+  });
+}

@@ -1,0 +1,14 @@
+import type { App } from '../app.ts';
+import type { RegionKnowledge } from '../knowledge.ts';
+
+/** Where the author of a case follows it: the number and the secret that only this link holds. */
+export const trackingLink = (
+  app: App,
+  knowledge: RegionKnowledge,
+  appeal: { readonly id: string; readonly number: string },
+): string =>
+  `${app.publicUrl()}${regionPrefix(knowledge)}/case/${encodeURIComponent(appeal.number)}/${app.seals.trackingSecret(appeal.id)}`;
+
+/** A region that is neither the default one nor has a host of its own is found by path. */
+export const regionPrefix = ({ region }: RegionKnowledge): string =>
+  region.isDefault || region.hosts.length > 0 ? '' : `/r/${region.slug}`;

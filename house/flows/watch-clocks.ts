@@ -1,0 +1,132 @@
+import { lockState, refreshDue, touchState } from '#flow/work/queries/states.ts';
+import { moveAppeal } from '#flow/work/acts/move-appeal.ts';
+import { recordConfirmation, count } from '#flow/learn/queries/outcomes.ts';
+import { takeDueWarnings, type DueWarning } from '#flow/route/queries/deadlines.ts';
+import { abandonedClaims, lockDelivery } from '#flow/answer/queries/deliveries.ts';
+import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
+import { takeDuePromises } from '#flow/answer/queries/promises.ts';
+import { recordOutcome } from '#flow/answer/acts/settle-delivery.ts';
+import { audit } from '#store/audit.ts';
+import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
+import type { App } from '../app.ts';
+import type { RegionKnowledge } from '../knowledge.ts';
+import { lettersIn } from '../letters.ts';
+import { trackingLink } from './links.ts';
+import { dayInWords } from './words.ts';
+
+const BATCH = 200;
+/** Longer than any attempt may last. */
+const ABANDONED_MS = 10 * 60_000;
+const WINDOW_CLOCK = 'confirmation_window';
+
+/** Every minute: warnings once each, windows that ran out, promises whose day has come, attempts nobody lived to record. */
+export async function watchClocks(app: App, regionId: number): Promise<void> {
+  const knowledge = await app.knowledge.of(regionId);
+  const now = app.now();
+  const scope = wholeRegion(regionId);
+  const warnings = await withScope(app.db, scope, async (tx) => {
+    const taken = await takeDueWarnings(tx, regionId, now, BATCH);
+    for (const warning of taken) await applyWarning(tx, knowledge, warning, now);
+    await refreshDue(tx, regionId, [...new Set(taken.map((one) => one.appealId))].sort(), now);
+    return taken;
+  });
+  for (const warning of warnings)
+    app.log.info({
+      event: 'clock_warning',
+      region: regionId,
+      appeal: warning.appealId,
+      clock: warning.clock,
+      level: warning.level,
+      to: escalatesTo(knowledge, warning),
+    });
+  await withScope(app.db, scope, (tx) => askAboutPromises(app, tx, knowledge, now));
+  await settleAbandoned(app, regionId, now);
+}
+
+const escalatesTo = (knowledge: RegionKnowledge, warning: DueWarning): string | null =>
+  warning.level === 100
+    ? (knowledge.route.clockwork.clocks.find((clock) => clock.code === warning.clock)?.escalatesTo ?? null)
+    : null;
+
+async function applyWarning(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  warning: DueWarning,
+  now: Date,
+): Promise<void> {
+  if (warning.level !== 100) return;
+  const locked = await lockState(tx, knowledge.region.id, warning.appealId);
+  if (!locked.ok) return;
+  const state = locked.value;
+  if (warning.clock === WINDOW_CLOCK) {
+    if (state.stage !== 'answered') return;
+    // Silence closes the case and says nothing of the world: it is never counted as solved.
+    await recordConfirmation(tx, state.region_id, {
+      appealId: state.appeal_id,
+      at: now,
+      verdict: 'no_reply',
+      reason: null,
+      messageId: null,
+    });
+    await moveAppeal(tx, knowledge.route.clockwork, state, {
+      action: 'close_unconfirmed',
+      at: now,
+      by: { byWhom: 'clock', staffId: null },
+      set: { closed_as: 'no_reply' },
+    });
+    return;
+  }
+  await audit(tx, state.region_id, [
+    {
+      at: now,
+      actor: null,
+      action: 'deadline_passed',
+      subjectKind: 'appeal',
+      subjectId: state.appeal_id,
+      details: { clock: warning.clock, escalatedTo: escalatesTo(knowledge, warning) },
+    },
+  ]);
+  await count(tx, state.region_id, [
+    {
+      day: knowledge.time.dayOf(now),
+      event: 'overdue',
+      municipalityId: state.municipality_id,
+      topic: state.topic,
+      channel: state.channel,
+      hasPlace: state.lat !== null,
+    },
+  ]);
+  if (!state.is_overdue) await touchState(tx, state, { is_overdue: true }, now, null);
+}
+
+/** On the promised day the resident is asked, in their channel. */
+async function askAboutPromises(app: App, tx: Writer, knowledge: RegionKnowledge, now: Date): Promise<void> {
+  const today = knowledge.time.dayOf(now);
+  const appealIds = await takeDuePromises(tx, knowledge.region.id, today, now, BATCH);
+  for (const appealId of new Set(appealIds)) {
+    const locked = await lockState(tx, knowledge.region.id, appealId);
+    if (!locked.ok || locked.value.closed_as === 'withdrawn') continue;
+    const { number } = locked.value;
+    const text = lettersIn('ru').confirmRequest({
+      number,
+      promisedOn: dayInWords(today),
+      link: trackingLink(app, knowledge, { id: appealId, number }),
+    });
+    await queueDeliveries(
+      tx,
+      knowledge.region.id,
+      [{ appealId, answerId: null, purpose: 'confirm_request', text }],
+      now,
+    );
+  }
+}
+
+/** An attempt claimed by a program that was killed: nobody knows whether it arrived, so a person looks. */
+async function settleAbandoned(app: App, regionId: number, now: Date): Promise<void> {
+  await withScope(app.db, wholeRegion(regionId), async (tx) => {
+    for (const id of await abandonedClaims(tx, regionId, new Date(now.getTime() - ABANDONED_MS))) {
+      const row = await lockDelivery(tx, regionId, id);
+      if (row?.state === 'sending') await recordOutcome(tx, row, { kind: 'uncertain' }, now);
+    }
+  });
+}
