@@ -21,6 +21,7 @@ export const card: CardTexts = {
     high: 'Dangerous for people. The deadline is shortened',
     why: (words) => `Why: ${words}`,
     handOver: 'Handed over to 112',
+    handedOver: 'Handed over to 112 and acknowledged',
     acknowledgedBy: 'Who took it at 112',
     acknowledgedHint: 'Position, surname or the dispatcher’s card number',
     handOverSubmit: 'Record the handover',
@@ -83,7 +84,6 @@ export const card: CardTexts = {
     changeKind: 'Change',
     belongs: 'Belongs here',
     doesNotBelong: 'Does not belong',
-    kindWhy: (reason) => `Why: ${reason}`,
     kindReasons: {
       asks_to_fix: 'asks to fix',
       asks_why_not_done: 'asks why it is not done',

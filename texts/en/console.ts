@@ -20,7 +20,7 @@ export const console: ConsoleTexts = {
   },
 
   person: {
-    menu: (name) => `${name}: profile and settings`,
+    menu: 'profile and settings',
     wholeRegion: 'The whole region',
     scope: (names) => `Territory: ${names}`,
     theme: 'Theme',
@@ -84,8 +84,25 @@ export const console: ConsoleTexts = {
     nothingFound: 'Nothing found',
     left: (n) => `${n} left`,
     over: (n) => `${n} characters too many`,
+    receivedFrom: 'Received from',
+    receivedTo: 'Received to',
     dateFrom: 'From',
     dateTo: 'To',
+  },
+
+  calendar: {
+    placeholder: 'dd.mm.yyyy',
+    clear: 'Clear the date',
+    labels: {
+      previousMonth: 'Previous month',
+      nextMonth: 'Next month',
+      previousYear: 'Previous year',
+      nextYear: 'Next year',
+      previousDecade: 'Previous ten years',
+      nextDecade: 'Next ten years',
+      monthLevelControl: 'Choose a month',
+      yearLevelControl: 'Choose a year',
+    },
   },
 
   keys: {

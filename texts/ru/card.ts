@@ -21,6 +21,7 @@ export const card = {
     high: 'Опасно для людей. Срок сокращён',
     why: (words: string) => `Почему: ${words}`,
     handOver: 'Передано в 112',
+    handedOver: 'Передано в 112, там приняли',
     acknowledgedBy: 'Кто принял в 112',
     acknowledgedHint: 'Должность, фамилия или номер карточки у диспетчера',
     handOverSubmit: 'Записать передачу',
@@ -84,7 +85,6 @@ export const card = {
     changeKind: 'Изменить',
     belongs: 'Сюда относится',
     doesNotBelong: 'Не сюда',
-    kindWhy: (reason: string) => `Почему так: ${reason}`,
     kindReasons: {
       asks_to_fix: 'просит исправить',
       asks_why_not_done: 'спрашивает, почему не сделано',

@@ -19,7 +19,7 @@ export const console = {
   },
 
   person: {
-    menu: (name: string) => `${name}: профиль и настройки`,
+    menu: 'профиль и настройки',
     wholeRegion: 'Весь регион',
     scope: (names: string) => `Территория: ${names}`,
     theme: 'Тема',
@@ -82,8 +82,25 @@ export const console = {
     nothingFound: 'Ничего не нашлось',
     left: (n: number) => `осталось ${n}`,
     over: (n: number) => `лишних знаков: ${n}`,
+    receivedFrom: 'Поступило с',
+    receivedTo: 'Поступило по',
     dateFrom: 'С',
     dateTo: 'По',
+  },
+
+  calendar: {
+    placeholder: 'дд.мм.гггг',
+    clear: 'Убрать дату',
+    labels: {
+      previousMonth: 'Предыдущий месяц',
+      nextMonth: 'Следующий месяц',
+      previousYear: 'Предыдущий год',
+      nextYear: 'Следующий год',
+      previousDecade: 'Предыдущие десять лет',
+      nextDecade: 'Следующие десять лет',
+      monthLevelControl: 'Выбрать месяц',
+      yearLevelControl: 'Выбрать год',
+    },
   },
 
   keys: {

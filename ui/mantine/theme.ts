@@ -7,6 +7,7 @@ import {
   Menu,
   Modal,
   NativeSelect,
+  PasswordInput,
   Select,
   Switch,
   Textarea,
@@ -72,7 +73,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
   return { variables: {}, light: scheme, dark: scheme };
 };
 
-const controls = { vars: () => ({ wrapper: { '--input-height': 'var(--control)' } }) };
+const ground = { '--input-bg': 'var(--paper)', '--input-bd': 'var(--line-strong)' };
+const controls = { vars: () => ({ wrapper: { ...ground, '--input-height': 'var(--control)' } }) };
 const plainLabel: Pick<TextInputProps, 'labelProps' | 'inputWrapperOrder'> = {
   labelProps: { fw: 500 },
   inputWrapperOrder: ['label', 'description', 'input', 'error'],
@@ -122,7 +124,11 @@ export const theme = createTheme({
       defaultProps: { variant: 'light', tt: 'none', fw: 500, radius: 'xs', size: 'md' },
     }),
     TextInput: TextInput.extend({ ...controls, defaultProps: { ...plainLabel } }),
-    Textarea: Textarea.extend({ defaultProps: { ...plainLabel, autosize: true, minRows: 2, maxRows: 14 } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { ...plainLabel, size: 'md' } }),
+    Textarea: Textarea.extend({
+      vars: () => ({ wrapper: ground }),
+      defaultProps: { ...plainLabel, autosize: true, minRows: 2, maxRows: 14 },
+    }),
     NativeSelect: NativeSelect.extend({ ...controls, defaultProps: { ...plainLabel } }),
     Select: Select.extend({
       ...controls,

@@ -1,4 +1,4 @@
-import { Badge, ScrollArea, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { notices } from '#contract/centre.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
@@ -59,14 +59,14 @@ function Notices({ list }: { list: Whole['notices'] }) {
 function Channels({ list }: { list: Whole['channels'] }) {
   const { administration: t } = useTexts();
   return (
-    <Stack component="section" gap="sm" aria-labelledby="channels">
+    <Stack component="section" gap="sm">
       <Title order={2} id="channels">
         {t.channelsTitle}
       </Title>
       {list.length === 0 ? (
         <Text c="dimmed">{t.channelsEmpty}</Text>
       ) : (
-        <ScrollArea>
+        <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-labelledby="channels">
           <Table miw={520}>
             <Table.Thead>
               <Table.Tr>
@@ -95,7 +95,7 @@ function Channels({ list }: { list: Whole['channels'] }) {
               ))}
             </Table.Tbody>
           </Table>
-        </ScrollArea>
+        </div>
       )}
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { resolutions } from '#kernel/appeal.ts';
+import { DateField } from '../app/DateField.tsx';
 import { useTexts } from '../app/language.ts';
 import { useTime } from '../app/use-time.ts';
 import classes from './Answer.module.css';
@@ -31,24 +32,21 @@ function Scheduled({ draft, missing, change }: ResolutionFieldsProps) {
             onChange={(event) => change({ moneySum: event.currentTarget.value })}
             {...lacks('moneySum')}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t.reviewOn}
             min={today}
             value={draft.reviewOn}
-            onChange={(event) => change({ reviewOn: event.currentTarget.value })}
+            change={(reviewOn) => change({ reviewOn })}
             {...lacks('reviewOn')}
           />
         </div>
       ) : (
-        <TextInput
-          type="date"
+        <DateField
           label={t.promisedOn}
           description={t.promisedHint}
           min={today}
-          maw={320}
           value={draft.promisedOn}
-          onChange={(event) => change({ promisedOn: event.currentTarget.value })}
+          change={(promisedOn) => change({ promisedOn })}
           {...lacks('promisedOn')}
         />
       )}

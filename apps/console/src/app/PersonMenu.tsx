@@ -70,7 +70,6 @@ export function PersonMenu() {
           variant="subtle"
           color="quiet"
           px="xs"
-          aria-label={t.menu(name)}
           rightSection={<IconChevronDown size={16} stroke={1.5} />}
         >
           <Text span size="sm" c="var(--ink)" truncate maw={{ base: 130, sm: 260 }}>
@@ -79,6 +78,7 @@ export function PersonMenu() {
           <Text span size="xs" c="dimmed" ml={8} visibleFrom="md" truncate maw={260}>
             {roleNames}
           </Text>
+          <span className="visually-hidden">{t.menu}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -12,7 +12,7 @@ import { readMapFilter } from '../map/map-filter.ts';
 import { readQueueFilter } from '../queue/queue-filter.ts';
 import { failureOf } from './call.ts';
 import { referenceQuery } from './reference.ts';
-import { Broken, NotFound, Waiting } from './screens.tsx';
+import { Broken, NoSection, NotFound, Waiting } from './screens.tsx';
 import { parseSearch, stringifySearch, writeValue } from './search.ts';
 import { startOf } from './sections.ts';
 import { sessionQuery } from './session.ts';
@@ -61,7 +61,7 @@ const start = createRoute({
     const to = startOf(context.person.permissions);
     if (to !== null) throw redirect({ to });
   },
-  component: lazyRouteComponent(() => import('./screens.tsx'), 'NoSection'),
+  component: NoSection,
 });
 
 const queue = createRoute({

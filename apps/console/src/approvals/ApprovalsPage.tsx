@@ -26,8 +26,9 @@ function Item({ row, isCurrent }: { row: QueueRow; isCurrent: boolean }) {
         to="/approvals"
         search={{ case: row.id }}
         className={classes['item']}
-        activeProps={{}}
+        activeOptions={{ exact: true }}
         aria-current={isCurrent ? 'true' : undefined}
+        data-current={isCurrent}
       >
         <span className={classes['excerpt']}>{row.excerpt}</span>
         <span className={classes['quiet']}>
@@ -74,9 +75,12 @@ function TwoPanes({
   const { next, back } = useSteps(rows, current);
   return (
     <div className={classes['page']} data-open={current !== undefined}>
+      <h1 className="visually-hidden">{t.title}</h1>
       <div className={classes['left']}>
         <div className={classes['head']}>
-          <Title order={1}>{t.title}</Title>
+          <Title order={2} size="h1">
+            {t.title}
+          </Title>
           <Text size="xs" c="dimmed" role="status">
             {t.waiting(rows.length, isAll)}
           </Text>

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Menu, Tooltip } from '@mantine/core';
+import { Button, Group, Kbd, Menu, Tooltip, useMatches } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { start } from '#contract/work.ts';
 import { call } from '../app/call.ts';
@@ -23,7 +23,7 @@ import { ReopenForm, SendBackForm } from './forms/ReasonForm.tsx';
 import { VerifyForm } from './forms/VerifyForm.tsx';
 import { useCardAct, useOpenCard } from './use-card.ts';
 
-const inSight = 4;
+const inSight = { base: 2, lg: 4 } as const;
 
 const keyOf: Readonly<Partial<Record<CardButton, KeyName>>> = {
   assign: 'KeyA',
@@ -112,6 +112,7 @@ export function CardActions(state: FormState) {
   const { act, press } = usePress(state);
   const isPending = useSignal(pendings).some(({ appealId }) => appealId === card.id);
   const buttons = buttonsOf(card, may);
+  const shown = useMatches<number>(inSight);
   const isBusy = isPending || act.state.status === 'running';
   const keys = buttons.flatMap((button) => {
     const key = keyOf[button];
@@ -120,11 +121,11 @@ export function CardActions(state: FormState) {
   useKeys(Object.fromEntries(keys));
   if (buttons.length === 0) return null;
   const Form = state.form === null || state.form === 'answer' ? null : forms[state.form];
-  const rest = buttons.slice(inSight);
+  const rest = buttons.slice(shown);
   return (
     <div className={classes['actions']} role="group" aria-label={t.actionsLabel}>
       <Group gap={6}>
-        {buttons.slice(0, inSight).map((button, index) => (
+        {buttons.slice(0, shown).map((button, index) => (
           <ActionButton
             key={button}
             button={button}

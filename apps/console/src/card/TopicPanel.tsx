@@ -161,6 +161,11 @@ export function TopicPanel() {
               : ''}
           </Text>
         </div>
+        {understanding.byStaff === null && t.kindReasons[understanding.kindReason] !== undefined && (
+          <Text size="xs" c="dimmed">
+            {lifecycle.kind[understanding.kind]}: {t.kindReasons[understanding.kindReason]}
+          </Text>
+        )}
         {understanding.topicWords.length > 0 && (
           <Text size="xs">
             <span className={classes['quiet']}>{t.words}:</span> {understanding.topicWords.join(', ')}

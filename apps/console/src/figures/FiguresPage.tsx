@@ -1,10 +1,11 @@
-import { SegmentedControl, Skeleton, Stack, TextInput, Title } from '@mantine/core';
+import { SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { figures } from '#contract/learn.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { EmptyState } from '#ui/components/EmptyState.tsx';
 import { read } from '../app/call.ts';
+import { DateField } from '../app/DateField.tsx';
 import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { loadedOf } from '../app/loaded.ts';
@@ -17,6 +18,7 @@ import { DayChart } from './DayChart.tsx';
 import classes from './Figures.module.css';
 import { lastDays } from './figures-period.ts';
 import { FiveNumbers, Promises } from './FiveNumbers.tsx';
+import { Sentences } from './Sentences.tsx';
 
 type Figures = SuccessOf<typeof figures>;
 interface Period {
@@ -52,24 +54,18 @@ function PeriodChoice({ period }: { period: Period }) {
           ...(chosen === undefined ? [{ value: 'own', label: t.ownPeriod }] : []),
         ]}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={shell.form.dateFrom}
         max={period.to}
         value={period.from}
-        onChange={({ currentTarget: { value } }) =>
-          value !== '' && value <= period.to && set({ ...period, from: value })
-        }
+        change={(day) => day !== '' && set({ ...period, from: day })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={shell.form.dateTo}
         min={period.from}
         max={today}
         value={period.to}
-        onChange={({ currentTarget: { value } }) =>
-          value !== '' && value >= period.from && set({ ...period, to: value })
-        }
+        change={(day) => day !== '' && set({ ...period, to: day })}
       />
     </div>
   );
@@ -121,7 +117,8 @@ function Whole({ value, period }: { value: Figures; period: Period }) {
   });
   return (
     <>
-      <FiveNumbers figures={value} />
+      <FiveNumbers figures={value} period={period} />
+      <Sentences value={value} period={period} />
       <div className={classes['two']}>
         <DayChart days={value.byDay} />
         <Promises figures={value} />

@@ -4,6 +4,7 @@ import type { figures } from '#contract/learn.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { useLanguage, useTexts } from '../app/language.ts';
 import { useMay } from '../app/session.ts';
+import type { MapFilter } from '../map/map-filter.ts';
 import classes from './Figures.module.css';
 import { headlineOf } from './shares.ts';
 
@@ -32,23 +33,34 @@ interface FigureProps {
   readonly value: number;
   readonly hint: string | null;
   readonly tone?: 'good' | 'bad';
+  /** The problems behind the number, on the map. */
+  readonly behind?: MapFilter;
 }
 
-function Figure({ label, value, hint, tone }: FigureProps) {
+function Figure({ label, value, hint, tone, behind }: FigureProps) {
+  const { figures: t } = useTexts();
   const language = useLanguage();
+  const may = useMay();
   return (
     <li className={classes['figure']}>
       <span>{label}</span>
       <span className={classes['number']} data-tone={tone}>
         {writeNumber(value, language)}
       </span>
-      <span className={classes['quiet']}>{hint}</span>
+      <span className={classes['quiet']}>
+        {hint}{' '}
+        {behind !== undefined && may('map.read') && (
+          <Link to="/map" search={behind} aria-label={t.toMapOf(label)}>
+            {t.toMap}
+          </Link>
+        )}
+      </span>
     </li>
   );
 }
 
 /** The headline shown whole, so that it cannot be gamed: silence stands beside success. */
-export function FiveNumbers({ figures }: { figures: Figures }) {
+export function FiveNumbers({ figures, period }: { figures: Figures; period: { from: string; to: string } }) {
   const { figures: t } = useTexts();
   const headline = headlineOf(figures);
   const hint = (percent: number | null, write: (percent: string) => string) =>
@@ -59,7 +71,7 @@ export function FiveNumbers({ figures }: { figures: Figures }) {
         {t.five}
       </h2>
       <ul className={classes['five']}>
-        <Figure label={t.received} value={figures.received} hint={null} />
+        <Figure label={t.received} value={figures.received} hint={null} behind={period} />
         <Figure
           label={t.answered}
           value={figures.answered}
@@ -70,14 +82,21 @@ export function FiveNumbers({ figures }: { figures: Figures }) {
           value={figures.confirmed}
           hint={hint(headline.confirmedPercent, t.ofAsked)}
           tone="good"
+          behind={{ ...period, state: ['fixed_confirmed'] }}
         />
         <Figure
           label={t.disputed}
           value={figures.disputed}
           hint={hint(headline.disputedPercent, t.ofAsked)}
           tone="bad"
+          behind={{ ...period, state: ['disputed'] }}
         />
-        <Figure label={t.noReply} value={figures.noReply} hint={hint(headline.silentPercent, t.ofAsked)} />
+        <Figure
+          label={t.noReply}
+          value={figures.noReply}
+          hint={hint(headline.silentPercent, t.ofAsked)}
+          behind={{ ...period, state: ['fixed_reported'] }}
+        />
       </ul>
       <WholeBar
         parts={[

@@ -21,3 +21,10 @@ export function lastDays(days: number, today: string): { from: string; to: strin
   const from = new Date(new Date(`${today}T12:00:00Z`).getTime() - (days - 1) * dayMs);
   return { from: from.toISOString().slice(0, 10), to: today };
 }
+
+/** As many days right before the period. */
+export function periodBefore({ from, to }: { from: string; to: string }): { from: string; to: string } {
+  const start = new Date(`${from}T12:00:00Z`).getTime();
+  const days = Math.round((new Date(`${to}T12:00:00Z`).getTime() - start) / dayMs) + 1;
+  return lastDays(days, new Date(start - dayMs).toISOString().slice(0, 10));
+}

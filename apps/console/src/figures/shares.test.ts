@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastDays, readFiguresPeriod } from './figures-period.ts';
+import { lastDays, periodBefore, readFiguresPeriod } from './figures-period.ts';
 import { headlineOf } from './shares.ts';
 
 const promises = { kept: 0, broken: 0 };
@@ -42,6 +42,13 @@ test('only promises whose day has come are judged', () => {
 
 test('the last seven days end today and count today', () => {
   expect(lastDays(7, '2026-03-03')).toEqual({ from: '2026-02-25', to: '2026-03-03' });
+});
+
+test('the period before is as long and ends the day before', () => {
+  expect(periodBefore({ from: '2026-03-01', to: '2026-03-07' })).toEqual({
+    from: '2026-02-22',
+    to: '2026-02-28',
+  });
 });
 
 test('half a period in the address, or one that ends before it begins, is no period', () => {

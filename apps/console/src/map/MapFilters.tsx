@@ -1,6 +1,7 @@
-import { NativeSelect, Select, TextInput } from '@mantine/core';
+import { NativeSelect, Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { problemStates } from '#kernel/appeal.ts';
+import { DateField } from '../app/DateField.tsx';
 import { useLanguage, useTexts } from '../app/language.ts';
 import { useNames } from '../app/reference.ts';
 import { topicOptions } from '../queue/topic-options.ts';
@@ -58,19 +59,17 @@ export function MapFilters({ filter }: { filter: MapFilter }) {
           set(value === '' ? noMunicipality : { ...filter, municipality: [Number(value)] })
         }
       />
-      <TextInput
-        type="date"
-        label={shell.form.dateFrom}
+      <DateField
+        label={shell.form.receivedFrom}
         max={filter.to}
         value={filter.from ?? ''}
-        onChange={({ currentTarget: { value } }) => set(value === '' ? noFrom : { ...filter, from: value })}
+        change={(day) => set(day === '' ? noFrom : { ...filter, from: day })}
       />
-      <TextInput
-        type="date"
-        label={shell.form.dateTo}
+      <DateField
+        label={shell.form.receivedTo}
         min={filter.from}
         value={filter.to ?? ''}
-        onChange={({ currentTarget: { value } }) => set(value === '' ? noTo : { ...filter, to: value })}
+        change={(day) => set(day === '' ? noTo : { ...filter, to: day })}
       />
     </form>
   );

@@ -1,4 +1,6 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { useToggle } from '@mantine/hooks';
+import { IconFilter } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FailureNotice } from '../app/FailureNotice.tsx';
@@ -14,16 +16,29 @@ const route = getRouteApi('/staff/map');
 
 /** All problems a person may see, on the map and as a list. */
 export function MapPage() {
-  const { staffMap: t, console: shell } = useTexts();
+  const { staffMap: t, queue, console: shell } = useTexts();
+  const [isOpen, toggle] = useToggle();
   const filter = route.useSearch();
   const map = useStaffMap(filter);
   const [chosen, choose] = useState<readonly string[]>([]);
   usePageTitle(t.title);
   return (
     <div className={classes['page']}>
-      <div className={classes['filters']} style={{ padding: 0, border: 0, display: 'block' }}>
+      <div className={classes['top']}>
         <h1 className="visually-hidden">{t.title}</h1>
-        <MapFilters filter={filter} />
+        <Button
+          variant="default"
+          hiddenFrom="md"
+          m={8}
+          leftSection={<IconFilter size={16} stroke={1.5} aria-hidden />}
+          aria-expanded={isOpen}
+          onClick={() => toggle()}
+        >
+          {queue.filters}
+        </Button>
+        <div className={classes['fold']} data-open={isOpen}>
+          <MapFilters filter={filter} />
+        </div>
       </div>
       <div className={classes['map']}>
         <ProblemCanvas points={map.status === 'ready' ? map.value.points : []} select={choose} />

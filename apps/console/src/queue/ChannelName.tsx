@@ -35,7 +35,15 @@ export function ChannelName({ channel }: { channel: string }) {
   const { channels, channelUnknown } = useTexts();
   const Icon = icons[channel] ?? IconMessageCircle;
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4, whiteSpace: 'nowrap' }}>
+    <span
+      style={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 4,
+        whiteSpace: 'nowrap',
+        verticalAlign: 'bottom',
+      }}
+    >
       <Icon size={14} stroke={1.5} aria-hidden />
       {channels[channel] ?? channelUnknown}
     </span>

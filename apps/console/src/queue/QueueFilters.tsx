@@ -1,11 +1,11 @@
-import { NativeSelect, Select, TextInput } from '@mantine/core';
+import { NativeSelect, Select } from '@mantine/core';
 import { messageKinds } from '#kernel/appeal.ts';
 import { stages } from '#flow/work/rules/lifecycle.ts';
-import { useTexts } from '../app/language.ts';
+import { DateField } from '../app/DateField.tsx';
+import { useLanguage, useTexts } from '../app/language.ts';
 import { useNames } from '../app/reference.ts';
 import type { QueueFilter } from './queue-filter.ts';
 import { topicOptions } from './topic-options.ts';
-import { useLanguage } from '../app/language.ts';
 import classes from './Queue.module.css';
 
 export interface QueueFiltersProps {
@@ -91,7 +91,7 @@ function StateAndChannel({ filter, setFilter }: QueueFiltersProps) {
 
 /** Topic, place, state, channel and period. */
 export function QueueFilters({ filter, setFilter }: QueueFiltersProps) {
-  const { queue, console: t } = useTexts();
+  const { console: t } = useTexts();
   const { from: _from, ...noFrom } = filter;
   const { to: _to, ...noTo } = filter;
   return (
@@ -99,21 +99,17 @@ export function QueueFilters({ filter, setFilter }: QueueFiltersProps) {
       <PlaceAndTopic filter={filter} setFilter={setFilter} />
       <StateAndChannel filter={filter} setFilter={setFilter} />
       <span />
-      <TextInput
-        type="date"
-        label={`${queue.period}: ${t.form.dateFrom.toLocaleLowerCase()}`}
+      <DateField
+        label={t.form.receivedFrom}
         value={filter.from ?? ''}
         max={filter.to}
-        onChange={({ currentTarget: { value } }) =>
-          setFilter(value === '' ? noFrom : { ...filter, from: value })
-        }
+        change={(day) => setFilter(day === '' ? noFrom : { ...filter, from: day })}
       />
-      <TextInput
-        type="date"
-        label={`${queue.period}: ${t.form.dateTo.toLocaleLowerCase()}`}
+      <DateField
+        label={t.form.receivedTo}
         value={filter.to ?? ''}
         min={filter.from}
-        onChange={({ currentTarget: { value } }) => setFilter(value === '' ? noTo : { ...filter, to: value })}
+        change={(day) => setFilter(day === '' ? noTo : { ...filter, to: day })}
       />
     </div>
   );

@@ -79,10 +79,10 @@ export function QueuePage() {
   usePageTitle(queue.title);
   return (
     <div className={classes['page']} data-open={appealId !== undefined}>
+      <h1 id="queue-title" className="visually-hidden">
+        {queue.title}
+      </h1>
       <section className={classes['left']} aria-labelledby="queue-title">
-        <h1 id="queue-title" className="visually-hidden">
-          {queue.title}
-        </h1>
         <QueueControls filter={filter} />
         <List filter={filter} />
       </section>

@@ -72,23 +72,29 @@ export function QueueRow({ row, names, isMine }: { row: Row; names: Names; isMin
       data-mine={isMine}
       data-danger={row.danger !== null}
     >
-      <span className={classes['excerpt']} title={row.excerpt}>
-        {row.excerpt}
+      <span className={classes['line']}>
+        <span className={classes['excerpt']} title={row.excerpt}>
+          {row.excerpt}
+        </span>
+        <span className={classes['side']}>
+          <DueWords row={row} />
+        </span>
       </span>
-      <span className={classes['side']}>
-        <DueWords row={row} />
+      <span className={classes['line']}>
+        <span className={classes['about']}>{about.join(' · ')}</span>
+        <span className={classes['side']}>{lifecycle.stage[row.stage]}</span>
       </span>
-      <span className={classes['about']}>{about.join(' · ')}</span>
-      <span className={classes['side']}>{lifecycle.stage[row.stage]}</span>
-      <span className={classes['meta']}>
-        <span>{row.number}</span>
-        <ChannelName channel={row.channel} />
-        <Moment at={row.receivedAt} />
-        {row.attention !== null && (
-          <span className={classes['attention']}>{lifecycle.attention[row.attention]}</span>
-        )}
+      <span className={classes['line']}>
+        <span className={classes['meta']}>
+          <span>{row.number}</span>
+          <ChannelName channel={row.channel} />
+          <Moment at={row.receivedAt} />
+          {row.attention !== null && (
+            <span className={classes['attention']}>{lifecycle.attention[row.attention]}</span>
+          )}
+        </span>
+        <Marks row={row} />
       </span>
-      <Marks row={row} />
     </Link>
   );
 }

@@ -21,8 +21,9 @@ export function QueueTabs({ filter }: { filter: QueueFilter }) {
             to="/queue"
             search={throughTab(filter, tab)}
             className={classes['tab']}
-            activeProps={{}}
+            activeOptions={{ exact: true }}
             aria-current={tab === current ? 'true' : undefined}
+            data-current={tab === current}
           >
             {queue.tabs[tab]}
             {count !== undefined && (

@@ -7,6 +7,8 @@ export interface Due {
 
 const minutesInDay = 24 * 60;
 const soonMinutes = 4 * 60;
+/** From here on minutes say nothing. */
+const wholeHoursFrom = 10 * 60;
 
 /**
  * A deadline in the words of a list: «ещё 3 ч 20 мин», «ещё 2 дня», «просрочено на 2 дня». Counted by the
@@ -16,7 +18,9 @@ export function dueIn(dueAt: string, now: Date, { queue, time }: Pick<StaffTexts
   const left = Math.floor((new Date(dueAt).getTime() - now.getTime()) / 60_000);
   const length = Math.abs(left);
   const words =
-    length >= 2 * minutesInDay ? queue.due.days(Math.floor(length / minutesInDay)) : time.duration(length);
+    length >= 2 * minutesInDay
+      ? queue.due.days(Math.floor(length / minutesInDay))
+      : time.duration(length >= wholeHoursFrom ? length - (length % 60) : length);
   if (left < 0) return { tone: 'over', words: queue.due.over(words) };
   return { tone: left <= soonMinutes ? 'soon' : 'calm', words: queue.due.left(words) };
 }

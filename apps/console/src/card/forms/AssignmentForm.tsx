@@ -1,7 +1,8 @@
-import { NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { addAssignment } from '#contract/work.ts';
 import { call } from '../../app/call.ts';
+import { DateField } from '../../app/DateField.tsx';
 import { useKeptText } from '../../app/kept-text.ts';
 import { useTexts } from '../../app/language.ts';
 import { useTime } from '../../app/use-time.ts';
@@ -69,14 +70,7 @@ export function AssignmentForm({ close }: { close: () => void }) {
         value={task}
         onChange={(event) => setTask(event.currentTarget.value)}
       />
-      <TextInput
-        type="date"
-        label={t.dueOn}
-        min={today}
-        maw={200}
-        value={dueOn}
-        onChange={(event) => setDueOn(event.currentTarget.value)}
-      />
+      <DateField label={t.dueOn} min={today} value={dueOn} change={setDueOn} />
     </ActForm>
   );
 }

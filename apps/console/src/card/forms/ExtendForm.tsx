@@ -1,7 +1,8 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { extend } from '#contract/work.ts';
 import { call } from '../../app/call.ts';
+import { DateField } from '../../app/DateField.tsx';
 import { useKeptText } from '../../app/kept-text.ts';
 import { useTexts } from '../../app/language.ts';
 import { useTime } from '../../app/use-time.ts';
@@ -33,14 +34,7 @@ export function ExtendForm({ close }: { close: () => void }) {
       submit={() => void submit()}
       cancel={close}
     >
-      <TextInput
-        type="date"
-        label={t.until}
-        min={today}
-        maw={200}
-        value={until}
-        onChange={(event) => setUntil(event.currentTarget.value)}
-      />
+      <DateField label={t.until} min={today} value={until} change={setUntil} />
       <Textarea
         label={t.reason}
         description={t.reasonHint}
