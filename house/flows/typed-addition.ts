@@ -2,10 +2,11 @@ import { addToCase, type TypedAddition } from '#flow/intake/acts/add-to-case.ts'
 import { keepPayloads } from '#flow/intake/acts/keep-payload.ts';
 import { addFiles, knownFiles, type KeptFile } from '#flow/intake/queries/files.ts';
 import { checkedText } from '#flow/intake/rules/text.ts';
+import { confirmationsOf } from '#flow/learn/queries/outcomes.ts';
 import { readState } from '#flow/work/queries/states.ts';
-import { fail, type Result } from '#kernel/result.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
 import { addJob } from '#store/jobs.ts';
-import { wholeRegion, withScope } from '#store/connection.ts';
+import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import { ownAccount, type RegionKnowledge } from '../knowledge.ts';
 import { readAddition, recordVerdict, withdrawOrObject } from './residents.ts';
@@ -55,7 +56,7 @@ export async function storeTyped(
     await keepPayloads(tx, [{ ...raw, outcome: 'taken', detail: null }], app.seals);
     const words = checked.ok ? checked.value : typed.text;
     const stored = await addToCase(tx, regionId, account.id, { ...typed, text: words, files }, app.seals);
-    return { outcome: { ok: true, value: stored } as const };
+    return { outcome: ok(stored) };
   });
   return outcome;
 }
@@ -82,7 +83,7 @@ async function readStored(
   const regionId = knowledge.region.id;
   const read = await withScope(app.db, wholeRegion(regionId), async (tx) => {
     const state = await readState(tx, regionId, appealId);
-    if (state === undefined) return { ok: true, value: null } as const;
+    if (state === undefined) return ok(null);
     return readAddition(tx, knowledge, app.seals, { appealId, messageId, at });
   });
   if (read.ok) return;
@@ -102,15 +103,13 @@ export async function disputeTyped(
   typed: Typed,
   limits: TypedLimits,
 ): Promise<Result<{ readonly isWritten: boolean }, Refusal>> {
-  return moveWithWords(app, knowledge, typed, limits, (tx, messageId) =>
-    recordVerdict(tx, knowledge, {
-      appealId: typed.appealId,
-      isFixed: false,
-      reason: typed.text.trim(),
-      messageId,
-      at: typed.at,
-    }),
-  );
+  const { appealId, at } = typed;
+  return moveWithWords(app, knowledge, typed, limits, async (tx, messageId) => {
+    const before = await confirmationsOf(tx, knowledge.region.id, appealId);
+    if (before.some((one) => one.message_id === messageId)) return ok(null);
+    const reason = typed.text.trim();
+    return recordVerdict(tx, knowledge, { appealId, isFixed: false, reason, messageId, at });
+  });
 }
 
 /** The author says why a declined case should be taken after all. */
@@ -134,13 +133,14 @@ async function moveWithWords(
   knowledge: RegionKnowledge,
   typed: Typed,
   limits: TypedLimits,
-  move: (tx: Parameters<typeof recordVerdict>[0], messageId: string) => ReturnType<typeof recordVerdict>,
+  move: (tx: Writer, messageId: string) => ReturnType<typeof recordVerdict>,
 ): Promise<Result<{ readonly isWritten: boolean }, Refusal>> {
   const stored = await storeTyped(app, knowledge, typed, limits);
   if (!stored.ok) return stored;
-  if (stored.value.isRepeat) return { ok: true, value: { isWritten: false } };
-  const { messageId } = stored.value;
+  const { messageId, isRepeat } = stored.value;
   const moved = await withScope(app.db, wholeRegion(knowledge.region.id), (tx) => move(tx, messageId));
-  if (!moved.ok) await readStored(app, knowledge, typed, messageId);
-  return { ok: true, value: { isWritten: !moved.ok } };
+  // A repeat finds its own move done: that is no refusal.
+  if (moved.ok || isRepeat) return ok({ isWritten: false });
+  await readStored(app, knowledge, typed, messageId);
+  return ok({ isWritten: true });
 }

@@ -129,6 +129,25 @@ export const portalCase: PortalTexts['case'] = {
     submit: 'Send',
   },
 
+  reopen: {
+    title: 'Is the problem still there, or back again?',
+    lead: 'Write what is wrong and we will take it up again. A new deadline begins.',
+  },
+
+  declined: {
+    title: 'We did not take this for work',
+    why: {
+      spam: 'The message looks like an advertisement.',
+      not_a_problem: 'We found neither a request nor a question in it.',
+      no_facts: 'There were too few details to understand what happened and where.',
+      other_language: 'We could not read the language of the message.',
+      withdrawn: 'You withdrew the message.',
+    },
+    lead: 'If we are wrong, write why: another person will read the message.',
+    field: 'Why it should be taken for work',
+    submit: 'Object',
+  },
+
   withdraw: {
     title: 'Withdraw the message',
     lead: 'If it solved itself or you changed your mind. We stop working; it cannot be undone, but you can write a new message.',
@@ -158,6 +177,8 @@ export const portalCase: PortalTexts['case'] = {
     rated: 'You gave a rating',
     contacts_seen: (by) => `${by} looked at your contacts`,
     withdrawn: 'You withdrew the message',
+    declined: 'Not taken for work',
+    objected: 'You objected. Another person will read the message',
     why: 'Why',
   },
 
@@ -168,5 +189,7 @@ export const portalCase: PortalTexts['case'] = {
     disputed: 'Understood. Returned to work with your words.',
     rated: 'The rating is recorded. Thank you.',
     withdrawn: 'The message is withdrawn.',
+    objected: 'Your objection is passed on. Another person will read the message.',
+    changed: 'While the page was open, things changed. This is how they stand now.',
   },
 };

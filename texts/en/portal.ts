@@ -17,6 +17,7 @@ export const portal: PortalTexts = {
   time,
 
   name: 'Otklik',
+  operator: (region) => `Regional control centre (${region})`,
   titleOf: (page, region) => `${page} — Otklik, ${region}`,
   skip: 'Skip to content',
   menu: 'Sections',
@@ -115,6 +116,10 @@ export const portal: PortalTexts = {
       what: 'You have not said what is wrong.',
       how: 'The people at work would not know what to correct. A few words are enough.',
     }),
+    form_unreadable: () => ({
+      what: 'The form did not reach us whole.',
+      how: 'The connection probably broke. Check that everything is there and send it again.',
+    }),
     rating_missing: () => ({ what: 'No rating is chosen.', how: 'Mark a number from 1 to 5.' }),
     too_many_attempts: (seconds) => ({
       what: 'Too many messages in a row.',
@@ -174,6 +179,14 @@ export const portal: PortalTexts = {
     forbidden: {
       title: 'This page is not for you',
       text: 'It is for staff or for another person. If you look for your message, open it by your personal link.',
+    },
+    unreadable: {
+      title: 'We could not read what you sent',
+      text: 'The connection probably broke, or the page is out of date. Go back, reload the page and send it again: your browser kept what you wrote.',
+    },
+    tooLarge: {
+      title: 'Too much at once',
+      text: 'We cannot take that much. Go back and send fewer photos or a shorter text; the rest can be added afterwards.',
     },
     gone: {
       title: 'This is no longer here',

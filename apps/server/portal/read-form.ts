@@ -37,9 +37,9 @@ export async function readForm(app: App, request: FastifyRequest, mostPhotos: nu
   let isBroken = false;
   try {
     const parts = request.parts({
-      throwFileSizeLimit: false,
+      // Counted here: at its own limit the parser would drop the connection with the words still on the way.
       limits: {
-        fileSize: app.config.uploads.maxBytes + 1,
+        fileSize: Number.POSITIVE_INFINITY,
         files: 50,
         fields: 50,
         parts: 100,
@@ -59,7 +59,11 @@ export async function readForm(app: App, request: FastifyRequest, mostPhotos: nu
         failures.set('too_many_files', { code: 'too_many_files', limit: mostPhotos });
         continue;
       }
-      const accepted = await acceptPhoto(await bytesOf(part), photoLimits(app), app.files);
+      const accepted = await acceptPhoto(
+        await bytesOf(part, app.config.uploads.maxBytes),
+        photoLimits(app),
+        app.files,
+      );
       hadFiles = true;
       if (accepted.ok) photos.push(accepted.value);
       else failures.set(accepted.failure.code, accepted.failure);
@@ -78,10 +82,15 @@ export async function readForm(app: App, request: FastifyRequest, mostPhotos: nu
   };
 }
 
-/** The bytes of a file up to the limit and one more, which tells that it was crossed. */
-async function bytesOf(part: MultipartFile): Promise<Uint8Array> {
+/** The bytes of a file; of one above the limit only enough to tell that it was crossed. The rest is read past. */
+export async function bytesOf(part: MultipartFile, maxBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of part.file) chunks.push(chunk as Buffer);
+  let size = 0;
+  for await (const chunk of part.file) {
+    if (!(chunk instanceof Buffer)) continue;
+    if (size <= maxBytes) chunks.push(chunk);
+    size += chunk.length;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, Writer } from '#store/connection.ts';
 
+/**
+ * Waits while another transaction takes the same submission. A form sent twice at once must end as one message, not as one
+ * message and one error.
+ */
+export async function lockSubmission(tx: Writer, regionId: number, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${regionId}:${key}`}, 0))`.execute(tx);
+}
+
 /** External ids of this account that were taken before. */
 export async function takenBefore(
   tx: Writer,

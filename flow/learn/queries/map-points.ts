@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ProblemState } from '#kernel/appeal.ts';
+import type { PlacePrecision } from '#kernel/place.ts';
 import type { Db, Writer } from '#store/connection.ts';
 
 export interface MapFilter {
@@ -59,4 +60,46 @@ export async function countWithoutPlace(
       and exists (select 1 from appeal_state x where x.region_id = i.region_id and x.incident_id = i.id)
     limit ${limit}) n`.execute(db);
   return rows.rows[0]?.n ?? 0;
+}
+
+/** A problem for the public map, before the rules of privacy: what may be shown of it they decide. */
+export interface PublicCandidate {
+  readonly id: string;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly precision: PlacePrecision;
+  readonly topic: string;
+  readonly state: ProblemState;
+  readonly appeals: number;
+  readonly created_at: Date;
+  readonly municipality_id: number | null;
+  readonly settlement_id: number | null;
+  readonly street_id: number | null;
+  readonly authority_id: number | null;
+}
+
+/**
+ * Problems that somebody still stands behind: reported by a case that is a problem of the region, not declined and not
+ * withdrawn. Newest first, at most `limit`.
+ */
+export async function publicCandidates(
+  db: Db | Writer,
+  regionId: number,
+  limit: number,
+): Promise<PublicCandidate[]> {
+  const rows = await sql<PublicCandidate>`
+    select i.id, i.lat, i.lon, i.place_precision as precision, i.topic, s.state, i.appeals, i.created_at,
+      i.municipality_id, i.settlement_id, i.street_id, a.authority_id
+    from incident i
+    join incident_state s on s.region_id = i.region_id and s.incident_id = i.id
+    join lateral (
+      select x.authority_id from appeal_state x
+      where x.region_id = i.region_id and x.incident_id = i.id and x.kind = 'problem' and x.stage <> 'declined'
+        and x.closed_as is distinct from 'withdrawn' and x.needs_attention is distinct from 'place_outside'
+        and x.needs_attention is distinct from 'kind_unsure'
+      order by x.received_at limit 1
+    ) a on true
+    where i.region_id = ${regionId} and i.appeals > 0 and i.topic is not null
+    order by i.created_at desc limit ${limit}`.execute(db);
+  return rows.rows;
 }

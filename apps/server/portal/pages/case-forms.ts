@@ -73,10 +73,8 @@ export function objectForm(view: CaseView, texts: PortalTexts): string {
   if (view.declined === null) return '';
   const t = texts.case.declined;
   const { problems, text } = refusedIn(view, 'object');
-  const box = field(
-    { form: 'object', name: 'reason', label: t.field, problems },
-    texts,
-    (attributes) => textArea(`${attributes} data-grow`, text, 3),
+  const box = field({ form: 'object', name: 'reason', label: t.field, problems }, texts, (attributes) =>
+    textArea(`${attributes} data-grow`, text, 3),
   );
   const form = view.mayObject ? caseForm(view, 'object', box + submitLine(t.submit, 'button')) : '';
   return html`<section class="ask" aria-labelledby="declined-title">

@@ -24,17 +24,20 @@ export function casePage(view: CaseView, texts: PortalTexts): string {
   const hasAnswers = view.answers.length > 0 || view.withdrawnAt === null;
   const body = html`
     !${refused === null ? '' : problemSummary(refused.form, refused.problems, refused.filesLost, texts)}
-    !${view.done === null ? '' : html`<p class="${view.done === 'changed' ? 'notice' : 'notice notice-good'}" role="status">
-              ${t.done[view.done]}
-            </p>`}
+    !${
+      view.done === null
+        ? ''
+        : html`<p class="${view.done === 'changed' ? 'notice' : 'notice notice-good'}" role="status">
+            ${t.done[view.done]}
+          </p>`
+    }
     !${view.danger ? dangerNotice(texts, true) : ''}
     <h1>${t.title(view.number)}</h1>
     <p class="quiet">!${timeTag(site, texts, view.registeredAt, registered)}. ${t.secretNotice}</p>
     !${objectForm(view, texts)} !${replyForm(view, texts)} !${confirmForms(view, texts)}
-    !${caseStatus(view, texts)}
-    !${hasAnswers ? caseAnswers(view.answers, site, texts) : ''} !${rateForm(view, texts)} !${reopenForm(view, texts)}
-    !${own(view, texts)} !${writeForm(view, texts)} !${caseHistory(view.history, site, texts)}
-    !${withdrawForm(view, texts)}
+    !${caseStatus(view, texts)} !${hasAnswers ? caseAnswers(view.answers, site, texts) : ''}
+    !${rateForm(view, texts)} !${reopenForm(view, texts)} !${own(view, texts)} !${writeForm(view, texts)}
+    !${caseHistory(view.history, site, texts)} !${withdrawForm(view, texts)}
   `;
   const title =
     refused === null ? t.title(view.number) : `${texts.problems.titleWord}: ${t.title(view.number)}`;

@@ -35,7 +35,7 @@ export function sentPage(view: SentView, texts: PortalTexts): string {
     <section class="block" aria-labelledby="next-title">
       <h2 id="next-title">${sent.next}</h2>
       <ol class="next">
-        !${dated(view.readBy, (until) => sent.nextRead(capital(until)))}
+        !${view.readBy === null ? '' : dated(view.readBy, (until) => sent.nextRead(capital(until)))}
         !${view.answerBy === null ? '' : dated(view.answerBy, sent.nextAnswer)}
         <li>${sent.nextCheck}</li>
       </ol>

@@ -89,7 +89,8 @@ export interface SentView {
   readonly secret: string;
   /** The personal link as it is copied, with the host. */
   readonly link: string;
-  readonly readBy: Date;
+  /** `null` where no calendar says. */
+  readonly readBy: Date | null;
   readonly answerBy: Date | null;
   readonly email: string | null;
   readonly danger: boolean;
@@ -242,8 +243,6 @@ export type ErrorView = { readonly site: Site } & (
 export interface SimpleView {
   readonly site: Site;
 }
-
-
 
 export const mapPeriods = ['week', 'month', 'quarter', 'year', 'all'] as const;
 export type MapPeriod = (typeof mapPeriods)[number];
