@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pino } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { openFileStore } from '#store/files.ts';
 import { countWaitingJobs } from '#store/jobs.ts';
 import { createSeals } from '#store/seal.ts';
@@ -16,10 +16,12 @@ export interface AppParts {
   readonly now: () => Date;
   /** Asked when a link is made: with PORT=0 the address is known only after listening. */
   readonly publicUrl: () => string;
+  /** Where log lines go; standard output by default. */
+  readonly logTo?: DestinationStream;
 }
 
 /** Puts together what every part of the server is given. */
-export function buildApp({ config, db, secret, now, publicUrl }: AppParts): App {
+export function buildApp({ config, db, secret, now, publicUrl, logTo }: AppParts): App {
   const seals = createSeals(secret);
   return {
     config,
@@ -30,11 +32,16 @@ export function buildApp({ config, db, secret, now, publicUrl }: AppParts): App 
     files: openFileStore(path.join(config.dataFolder, 'files')),
     knowledge: createKnowledgeStore(db, seals, now),
     metrics: createMetrics(() => countWaitingJobs(db)),
-    // Ids and codes only; whatever else slips into a log line is cut off.
-    log: pino({
-      level: config.logLevel,
-      base: null,
-      redact: ['text', 'name', 'address', 'email', 'phone', 'req', 'res', 'err.message'],
-    }),
+    log: openLog(config, logTo),
   };
 }
+
+/** Ids and codes only; whatever else slips into a log line is cut off. */
+const openLog = ({ logLevel }: Config, to?: DestinationStream): Logger => {
+  const options = {
+    level: logLevel,
+    base: null,
+    redact: ['text', 'name', 'address', 'email', 'phone', 'req', 'res', 'err.message'],
+  };
+  return to === undefined ? pino(options) : pino(options, to);
+};
