@@ -123,7 +123,7 @@ async function choosePassword({
 }: Surroundings): Promise<{ readonly text: string; readonly isMadeUp: boolean }> {
   const given = stdin.isTTY ? await askSecret(stdin, draw) : await firstLine(stdin);
   if (given === '') return { text: randomBytes(12).toString('base64url'), isMadeUp: true };
-  if ([...given].length >= SHORTEST_PASSWORD) return { text: given, isMadeUp: false };
+  if (given.length >= SHORTEST_PASSWORD) return { text: given, isMadeUp: false };
   throw new StartFault(`The password must have ${SHORTEST_PASSWORD} characters or more.`);
 }
 

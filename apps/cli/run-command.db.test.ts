@@ -102,7 +102,11 @@ describe('the command line', () => {
 
 describe('a member of staff', () => {
   const add = (login: string, ...more: string[]) => [
-    ...['person', 'add', '--region', 'lipa', '--login', login, '--name', 'Анна Ветрова'],
+    'person',
+    'add',
+    '--region=lipa',
+    `--login=${login}`,
+    '--name=Анна Ветрова',
     ...more,
   ];
   const account = (login: string) =>

@@ -31,6 +31,9 @@ export type LeftOut = (typeof leftOutReasons)[number];
 
 type Row = Readonly<Record<string, string>>;
 
+/** With named columns the parser makes objects of texts; its types do not say so. */
+const isRow = (record: unknown): record is Row => typeof record === 'object' && record !== null;
+
 /**
  * Reads a register of addresses from a CSV file with columns `lat`, `lon` and either `address` or `street` and `house`;
  * `settlement`, `municipality` and `district` are used where they are. Rows that name no house are left out and counted.
@@ -101,7 +104,7 @@ async function* rowsOf(file: string): AsyncGenerator<Row> {
   // An error of any step reaches the parser, hence the loop below.
   pipeline([bytes, ...steps, parser], () => {});
   try {
-    for await (const row of parser) yield row as Row;
+    for await (const row of parser) if (isRow(row)) yield row;
   } catch (error) {
     throw new StartFault(
       `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,

@@ -53,7 +53,7 @@ export function readBoundaries(text: string, file: string, nameProperty: string)
     throw new StartFault(`${file} holds no areas: every municipality must be a Polygon or a MultiPolygon.`);
   const named = Map.groupBy(areas, ({ properties }) => nameIn(properties, nameProperty, file));
   const territories = [...named].map(([name, parts]): Territory => {
-    const facts = Object.assign({}, ...parts.map(({ properties }) => properties)) as Record<string, unknown>;
+    const facts = Object.fromEntries(parts.flatMap(({ properties }) => Object.entries(properties)));
     return {
       name,
       oktmo: oktmoIn(facts),

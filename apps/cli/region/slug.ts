@@ -12,7 +12,7 @@ const latin: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** «Курская область» → `kurskaya-oblast`: the region's name in addresses. */
 export function slugOf(name: string): string {
-  const written = [...name.toLowerCase()].map((letter) => latin[letter] ?? letter).join('');
+  const written = name.toLowerCase().replace(/[а-яё]/g, (letter) => latin[letter] ?? '');
   return written
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -2,11 +2,12 @@ import type { NewRegion } from '#centre/acts/create-region.ts';
 import type { Point } from '#kernel/place.ts';
 import type { ListedHouse } from './addresses.ts';
 import { areaFinder, type Territory } from './boundaries.ts';
-import { parseSettlement, writeHouse } from './postal-address.ts';
+import { parseSettlement, writeHouse, type SettlementName, type StreetName } from './postal-address.ts';
 
 type Land = Pick<NewRegion, 'municipalities' | 'settlements' | 'streets' | 'houses'>;
 
-interface Gathered {
+interface GatheredSettlement {
+  readonly id: number;
   readonly name: string;
   readonly kind: string;
   readonly points: Point[];
@@ -14,53 +15,17 @@ interface Gathered {
   readonly within: Map<number, number>;
 }
 
+type GatheredStreet = Land['streets'][number] & { readonly points: Point[] };
+
 /**
  * Turns boundaries and a list of houses into the numbered rows of a region. A settlement belongs to the municipality most of
  * its houses stand in; a town of many municipalities is still one settlement, and each of its houses is placed by its point.
  */
 export function buildTerritory(territories: readonly Territory[], houses: readonly ListedHouse[]): Land {
-  const find = areaFinder(territories);
-  const settlements = new Map<string, Gathered & { readonly id: number }>();
-  const streets = new Map<string, Land['streets'][number] & { readonly points: Point[] }>();
-  const listed = new Map<string, Land['houses'][number]>();
-  for (const one of houses) {
-    const area = find(one.point) ?? nearest(territories, one.point);
-    const { name, kind } = one.settlement ?? parseSettlement(one.within ?? territories[area]?.name ?? '');
-    const settlement = gather(settlements, `${kind} ${name}`, () => ({
-      id: settlements.size + 1,
-      name,
-      kind,
-      points: [],
-      within: new Map<number, number>(),
-    }));
-    settlement.points.push(one.point);
-    settlement.within.set(area + 1, (settlement.within.get(area + 1) ?? 0) + 1);
-    const spelling = one.street.otherNames[0] ?? one.street.name;
-    const street = gather(streets, `${settlement.id} ${one.street.kind} ${spelling}`.toLowerCase(), () => ({
-      id: streets.size + 1,
-      settlementId: settlement.id,
-      name: one.street.name,
-      kind: one.street.kind,
-      oldNames: one.street.otherNames,
-      ownerId: null,
-      lat: null,
-      lon: null,
-      points: [],
-    }));
-    street.points.push(one.point);
-    const number = writeHouse(one.house);
-    gather(listed, `${street.id} ${one.house.key}`, () => ({
-      id: listed.size + 1,
-      streetId: street.id,
-      number,
-      numberBase: one.house.base,
-      ...one.point,
-      managerId: null,
-    }));
-  }
+  const lists = gatherAll(territories, houses);
   return {
     municipalities: territories.map((territory, i) => ({ id: i + 1, ...territory })),
-    settlements: [...settlements.values()].map(({ id, name, kind, points, within }) => ({
+    settlements: [...lists.settlements.values()].map(({ id, name, kind, points, within }) => ({
       id,
       name,
       kind,
@@ -68,13 +33,62 @@ export function buildTerritory(territories: readonly Territory[], houses: readon
       population: null,
       ...middle(points),
     })),
-    streets: [...streets.values()].map(({ points, ...street }) => ({ ...street, ...middle(points) })),
-    houses: [...listed.values()],
+    streets: [...lists.streets.values()].map(({ points, ...street }) => ({ ...street, ...middle(points) })),
+    houses: [...lists.houses.values()],
   };
 }
 
-function gather<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const found = known.get(key) ?? make();
+function gatherAll(territories: readonly Territory[], listed: readonly ListedHouse[]) {
+  const find = areaFinder(territories);
+  const settlements = new Map<string, GatheredSettlement>();
+  const streets = new Map<string, GatheredStreet>();
+  const houses = new Map<string, Land['houses'][number]>();
+  for (const one of listed) {
+    const area = find(one.point) ?? nearest(territories, one.point);
+    const name = one.settlement ?? parseSettlement(one.within ?? territories[area]?.name ?? '');
+    const settlement = gather(settlements, `${name.kind} ${name.name}`, (id) => newSettlement(id, name));
+    settlement.points.push(one.point);
+    settlement.within.set(area + 1, (settlement.within.get(area + 1) ?? 0) + 1);
+    const spelling = one.street.otherNames[0] ?? one.street.name;
+    const street = gather(streets, `${settlement.id} ${one.street.kind} ${spelling}`.toLowerCase(), (id) =>
+      newStreet(id, settlement.id, one.street),
+    );
+    street.points.push(one.point);
+    gather(houses, `${street.id} ${one.house.key}`, (id) => ({
+      id,
+      streetId: street.id,
+      number: writeHouse(one.house),
+      numberBase: one.house.base,
+      ...one.point,
+      managerId: null,
+    }));
+  }
+  return { settlements, streets, houses };
+}
+
+const newSettlement = (id: number, { name, kind }: SettlementName): GatheredSettlement => ({
+  id,
+  name,
+  kind,
+  points: [],
+  within: new Map(),
+});
+
+const newStreet = (id: number, settlementId: number, street: StreetName): GatheredStreet => ({
+  id,
+  settlementId,
+  name: street.name,
+  kind: street.kind,
+  oldNames: street.otherNames,
+  ownerId: null,
+  lat: null,
+  lon: null,
+  points: [],
+});
+
+/** What is known under the key, else made with the next number. */
+function gather<T>(known: Map<string, T>, key: string, make: (id: number) => T): T {
+  const found = known.get(key) ?? make(known.size + 1);
   known.set(key, found);
   return found;
 }

@@ -40,15 +40,17 @@ export function openRows(file: string, mapping: Mapping): RowSource {
   };
 }
 
+/** With named columns the parser makes objects of texts; its types do not say so. */
+const isRow = (record: unknown): record is Row => typeof record === 'object' && record !== null;
+
 async function* reading(file: string, mapping: Mapping, parser: AsyncIterable<unknown>): AsyncGenerator<Row> {
   let count = 0;
   try {
     for await (const row of parser) {
-      // With `columns` a record is an object of texts; the types of the parser do not say so.
-      const record = row as Row;
-      if (count === 0) checkColumns(file, mapping, Object.keys(record));
+      if (!isRow(row)) continue;
+      if (count === 0) checkColumns(file, mapping, Object.keys(row));
       count += 1;
-      yield record;
+      yield row;
     }
   } catch (error) {
     if (error instanceof StartFault) throw error;
