@@ -9,6 +9,6 @@ export const caseNumber = (year: number, sequence: number): string =>
 
 /** A number as people write it (`№ 26-4217`, `26 004217`) in its one form, or `null`. */
 export function parseCaseNumber(written: string): string | null {
-  const found = /(?:^|\D)(\d{2})\s*[-–—−\s]\s*(\d{1,9})(?!\d)/.exec(written);
+  const found = /(?:^|[^\d–—.-])(\d{2})\s*[-–—−\s]\s*(\d{1,9})(?!\d)/.exec(written);
   return found === null ? null : `${found[1]}-${found[2]!.padStart(6, '0')}`;
 }

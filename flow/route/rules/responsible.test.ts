@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import {
+  buildRegister,
+  decideResponsible,
+  type ResponsibilityRule,
+  type RouteQuestion,
+} from './responsible.ts';
+
+const authority = (id: number, shortName: string, parentId: number | null = 1) => ({
+  id,
+  name: shortName,
+  shortName,
+  parentId,
+});
+const rule = (
+  id: number,
+  given: Partial<ResponsibilityRule> & { readonly authorityId: number },
+): ResponsibilityRule => ({
+  id,
+  topic: null,
+  sector: null,
+  responsibleKind: null,
+  municipalityId: null,
+  executorId: null,
+  source: 'реестр',
+  sourceDate: '2026-01-01',
+  ...given,
+});
+
+const register = buildRegister(
+  [
+    rule(1, { sector: 'roads', authorityId: 2 }),
+    rule(2, { responsibleKind: 'road_owner', authorityId: 3 }),
+    rule(3, { responsibleKind: 'road_owner', municipalityId: 7, authorityId: 4, executorId: 40 }),
+    rule(4, { topic: 'bridges', authorityId: 5 }),
+  ],
+  [
+    authority(1, 'Правительство', null),
+    authority(2, 'Минтранс'),
+    authority(3, 'Автодор'),
+    authority(4, 'Дорсервис'),
+    authority(5, 'Мостострой'),
+    authority(6, 'УК «Уют»'),
+  ],
+);
+
+const pothole: RouteQuestion = {
+  kind: 'problem',
+  topic: { code: 'pothole', sector: 'roads', responsibleKind: 'road_owner', name: 'Ямы на дорогах' },
+  municipality: { id: 7, name: 'Липовский район' },
+  houseManagerId: null,
+  streetOwnerId: null,
+  placeLabel: 'ул. Мира',
+  complainedOfId: null,
+};
+
+describe('who must act', () => {
+  test.each([
+    ['the rule of the municipality goes before the one of the region', pothole, 4, 'by_rule_kind'],
+    [
+      'outside that municipality the region’s rule decides',
+      { ...pothole, municipality: { id: 8, name: 'Другой' } },
+      3,
+      'by_rule_kind',
+    ],
+    ['without a place a municipal rule is not used', { ...pothole, municipality: null }, 3, 'by_rule_kind'],
+    [
+      'a rule about the very topic goes before one about its kind',
+      { ...pothole, topic: { ...pothole.topic!, code: 'bridges' } },
+      5,
+      'by_rule_topic',
+    ],
+    [
+      'a rule about the sector is the last resort',
+      { ...pothole, topic: { ...pothole.topic!, responsibleKind: 'ecology' } },
+      2,
+      'by_rule_sector',
+    ],
+    [
+      'the known owner of the street goes before every rule',
+      { ...pothole, streetOwnerId: 3 },
+      3,
+      'by_street_owner',
+    ],
+    [
+      'the manager of the house answers for the house',
+      { ...pothole, topic: { ...pothole.topic!, responsibleKind: 'house_manager' }, houseManagerId: 6 },
+      6,
+      'by_house_manager',
+    ],
+  ] as const)('%s', (_, question, authorityId, code) => {
+    const decision = decideResponsible(question, register);
+    expect(decision.authorityId).toBe(authorityId);
+    expect(decision.explanation.code).toBe(code);
+  });
+
+  test('the executor comes with the rule', () => {
+    expect(decideResponsible(pothole, register).executorId).toBe(40);
+  });
+
+  test('the explanation names what a person can check: the body, the topic, the source and its date', () => {
+    expect(decideResponsible(pothole, register).explanation.params).toMatchObject({
+      organisation: 'Дорсервис',
+      topic: 'Ямы на дорогах',
+      territory: 'Липовский район',
+      source: 'реестр',
+      date: '2026-01-01',
+    });
+  });
+});
+
+describe('an honest "not determined"', () => {
+  test.each([
+    [
+      'no rule fits',
+      { ...pothole, topic: { ...pothole.topic!, sector: 'health', responsibleKind: 'health' } },
+      'not_determined',
+    ],
+    ['the topic is not known', { ...pothole, topic: null }, 'no_topic'],
+    ['it may not be a case at all', { ...pothole, kind: 'spam' as const }, 'waits_for_kind'],
+  ] as const)('when %s', (_, question, code) => {
+    const decision = decideResponsible(question, register);
+    expect(decision).toMatchObject({ authorityId: null, executorId: null });
+    expect(decision.explanation.code).toBe(code);
+  });
+});
+
+describe('a complaint', () => {
+  test('never goes to the body it complains of, but to its supervisor', () => {
+    const decision = decideResponsible({ ...pothole, complainedOfId: 4 }, register);
+    expect(decision).toMatchObject({
+      authorityId: 1,
+      explanation: { code: 'supervisor_instead', params: { complainedOf: 'Дорсервис' } },
+    });
+  });
+
+  test('of a body without a supervisor waits for a person', () => {
+    const alone = buildRegister(
+      [rule(1, { sector: 'roads', authorityId: 1 })],
+      [authority(1, 'Правительство', null)],
+    );
+    expect(decideResponsible({ ...pothole, complainedOfId: 1 }, alone).authorityId).toBeNull();
+  });
+
+  test('of another body changes nothing', () => {
+    expect(decideResponsible({ ...pothole, complainedOfId: 6 }, register).authorityId).toBe(4);
+  });
+});

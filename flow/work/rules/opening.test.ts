@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import type { Understood } from '#flow/understand/rules/understood.ts';
+import { opening } from './opening.ts';
+
+const sure: Understood = {
+  appealId: 'a',
+  number: '26-000001',
+  accountId: 1,
+  channel: 'portal',
+  regime: 'platform',
+  receivedAt: new Date(0),
+  kind: 'problem',
+  isKindSure: true,
+  topic: 'pothole',
+  sector: 'roads',
+  isTopicSure: true,
+  place: {
+    precision: 'house',
+    point: null,
+    municipalityId: 1,
+    settlementId: null,
+    streetId: null,
+    houseId: null,
+    label: null,
+    isOutside: false,
+  },
+  dangerLevel: null,
+  maskedText: '',
+  incident: null,
+};
+
+describe('where a case begins', () => {
+  test('with the body responsible, when the machine is sure of everything', () =>
+    expect(opening(sure, true)).toEqual({ stage: 'assigned', attention: null }));
+
+  test.each([
+    ['it may be spam', { kind: 'spam' as const }, true, 'kind_unsure'],
+    ['the kind is not sure', { isKindSure: false }, true, 'kind_unsure'],
+    ['the topic is not sure', { isTopicSure: false }, true, 'topic_unsure'],
+    ['nobody is responsible', {}, false, 'responsible_unknown'],
+    ['the place is outside the region', { place: { ...sure.place, isOutside: true } }, true, 'place_outside'],
+  ] as const)('with a person, when %s', (_, given, hasAuthority, attention) =>
+    expect(opening({ ...sure, ...given }, hasAuthority)).toEqual({ stage: 'triage', attention }),
+  );
+
+  test('danger does not wait for a person when a body is known', () =>
+    expect(opening({ ...sure, isTopicSure: false, dangerLevel: 'emergency' }, true).stage).toBe('assigned'));
+});
