@@ -12,13 +12,15 @@ import type { RegionKnowledge } from '../knowledge.ts';
 /**
  * Carries registered cases on: understood, routed, opened, counted — one transaction for the batch. Cases that are open
  * already are passed over, so a repeat changes nothing.
+ *
+ * @param at `null`: each case at the moment its message was received, for a history that is told anew
  */
 export async function carryOn(
   tx: Writer,
   knowledge: RegionKnowledge,
   seals: Seals,
   appealIds: readonly string[],
-  at: Date,
+  at: Date | null,
 ): Promise<Result<readonly Understood[], 'calendar_exhausted'>> {
   const regionId = knowledge.region.id;
   const understood = await understandAppeals(tx, regionId, appealIds, knowledge.understand, seals, at);

@@ -2,7 +2,9 @@ import { sql, type Selectable } from 'kysely';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
+import { updateRows } from '#store/update-rows.ts';
 import type { Database } from '#store/schema.gen.ts';
+import { namesOf } from '#centre/queries/people.ts';
 import type { Finding } from '../rules/check.ts';
 import type { ValidDraft } from '../rules/draft.ts';
 
@@ -10,43 +12,60 @@ export type AnswerRow = Selectable<Database['answer']>;
 
 const openStates = ['draft', 'on_approval', 'returned'] as const;
 
-/** The one open draft of a case, locked. */
-export const lockOpenAnswer = (
+/** The one open draft of each of these cases, locked, by case. */
+export async function lockOpenAnswers(
   tx: Writer,
   regionId: number,
-  appealId: string,
-): Promise<AnswerRow | undefined> =>
-  tx
+  appealIds: readonly string[],
+): Promise<Map<string, AnswerRow>> {
+  const rows = await tx
     .selectFrom('answer')
     .selectAll()
     .where('region_id', '=', regionId)
-    .where('appeal_id', '=', appealId)
+    .where('appeal_id', '=', sql<string>`any(${appealIds}::uuid[])`)
     .where('state', 'in', [...openStates])
+    .orderBy('appeal_id')
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
+  return new Map(rows.map((row) => [row.appeal_id, row]));
+}
 
-/** The open draft in the version the person saw. */
-export async function lockAnswerVersion(
+/** The one open draft of a case, locked. */
+export const lockOpenAnswer = async (
   tx: Writer,
   regionId: number,
   appealId: string,
-  version: number,
-): Promise<Result<AnswerRow, 'answer_not_found' | 'stale_version'>> {
-  const found = await lockOpenAnswer(tx, regionId, appealId);
-  if (found === undefined) return fail({ code: 'answer_not_found' });
-  if (found.version === version) return ok(found);
-  const author = await tx
-    .selectFrom('staff')
-    .select('name')
-    .where('region_id', '=', regionId)
-    .where('id', '=', found.created_by)
-    .executeTakeFirst();
-  return fail({
-    code: 'stale_version',
-    expected: version,
-    actual: found.version,
-    changedBy: author?.name ?? null,
-    changedAt: found.changed_at.toISOString(),
+): Promise<AnswerRow | undefined> => (await lockOpenAnswers(tx, regionId, [appealId])).get(appealId);
+
+export type FoundAnswer = Result<AnswerRow, 'answer_not_found' | 'stale_version'>;
+
+/** The open drafts in the versions people saw, in the order asked; a stale one tells who changed it and when. */
+export async function lockAnswerVersions(
+  tx: Writer,
+  regionId: number,
+  asked: readonly { readonly appealId: string; readonly answerVersion: number }[],
+): Promise<FoundAnswer[]> {
+  const open = await lockOpenAnswers(
+    tx,
+    regionId,
+    asked.map((one) => one.appealId),
+  );
+  const stale = asked.flatMap(({ appealId, answerVersion }) => {
+    const found = open.get(appealId);
+    return found === undefined || found.version === answerVersion ? [] : [found.created_by];
+  });
+  const names = await namesOf(tx, regionId, stale);
+  return asked.map(({ appealId, answerVersion }) => {
+    const found = open.get(appealId);
+    if (found === undefined) return fail({ code: 'answer_not_found' });
+    if (found.version === answerVersion) return ok(found);
+    return fail({
+      code: 'stale_version',
+      expected: answerVersion,
+      actual: found.version,
+      changedBy: names.get(found.created_by) ?? null,
+      changedAt: found.changed_at.toISOString(),
+    });
   });
 }
 
@@ -60,7 +79,7 @@ const columnsOf = (draft: ValidDraft, findings: readonly Finding[]) => ({
   review_on: draft.reviewOn,
   handed_to: draft.handedTo,
   refused_why: draft.refusedWhy,
-  findings: JSON.stringify(findings),
+  findings: findings as never,
 });
 
 export interface NewAnswer {
@@ -72,103 +91,157 @@ export interface NewAnswer {
   readonly at: Date;
 }
 
-export async function addDraft(tx: Writer, regionId: number, answer: NewAnswer): Promise<void> {
-  await tx
-    .insertInto('answer')
-    .values({
+export async function addDrafts(tx: Writer, regionId: number, answers: readonly NewAnswer[]): Promise<void> {
+  await insertRows(
+    tx,
+    'answer',
+    answers.map((answer) => ({
       region_id: regionId,
       id: answer.id,
       appeal_id: answer.appealId,
-      state: 'draft',
+      state: 'draft' as const,
       version: 1,
       created_at: answer.at,
       created_by: answer.by,
       changed_at: answer.at,
       ...columnsOf(answer.draft, answer.findings),
-    })
-    .execute();
-  await setFiles(tx, regionId, answer.id, answer.draft.files);
+    })),
+  );
+  await addFiles(
+    tx,
+    regionId,
+    answers.map(({ id, draft }) => ({ answerId: id, files: draft.files })),
+  );
 }
 
-/** Changes the words of a draft; a returned or submitted one becomes a draft again. */
-export async function changeDraft(
+export interface ChangedAnswer {
+  readonly row: AnswerRow;
+  readonly draft: ValidDraft;
+  readonly findings: readonly Finding[];
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Changes the words of drafts; a returned or submitted one becomes a draft again. */
+export async function changeDrafts(
   tx: Writer,
-  row: AnswerRow,
-  draft: ValidDraft,
-  findings: readonly Finding[],
-  by: string,
-  at: Date,
+  regionId: number,
+  changes: readonly ChangedAnswer[],
 ): Promise<void> {
-  await tx
-    .updateTable('answer')
-    .set({
+  if (changes.length === 0) return;
+  await updateRows(
+    tx,
+    'answer',
+    ['region_id', 'id'],
+    changes.map(({ row, draft, findings, by, at }) => ({
+      region_id: regionId,
+      id: row.id,
       ...columnsOf(draft, findings),
-      state: 'draft',
+      state: 'draft' as const,
       version: row.version + 1,
       changed_at: at,
       created_by: by,
-    })
-    .where('region_id', '=', row.region_id)
-    .where('id', '=', row.id)
-    .execute();
+    })),
+  );
   await tx
     .deleteFrom('answer_file')
-    .where('region_id', '=', row.region_id)
-    .where('answer_id', '=', row.id)
+    .where('region_id', '=', regionId)
+    .where('answer_id', '=', sql<string>`any(${changes.map(({ row }) => row.id)}::uuid[])`)
     .execute();
-  await setFiles(tx, row.region_id, row.id, draft.files);
+  await addFiles(
+    tx,
+    regionId,
+    changes.map(({ row, draft }) => ({ answerId: row.id, files: draft.files })),
+  );
 }
 
-const setFiles = (tx: Writer, regionId: number, answerId: string, files: readonly string[]): Promise<void> =>
+const addFiles = (
+  tx: Writer,
+  regionId: number,
+  answers: readonly { readonly answerId: string; readonly files: readonly string[] }[],
+): Promise<void> =>
   insertRows(
     tx,
     'answer_file',
-    [...new Set(files)].map((hash) => ({ region_id: regionId, answer_id: answerId, file_hash: hash })),
+    answers.flatMap(({ answerId, files }) =>
+      [...new Set(files)].map((hash) => ({ region_id: regionId, answer_id: answerId, file_hash: hash })),
+    ),
   );
 
-export async function setAnswerState(
-  tx: Writer,
-  row: AnswerRow,
-  set: Partial<Pick<AnswerRow, 'submitted_at' | 'approved_at' | 'approved_by' | 'without_review'>> & {
-    readonly state: AnswerRow['state'];
-  },
-  at: Date,
-): Promise<void> {
-  await tx
-    .updateTable('answer')
-    .set({ ...set, version: row.version + 1, changed_at: at })
-    .where('region_id', '=', row.region_id)
-    .where('id', '=', row.id)
-    .execute();
+export interface AnswerStep {
+  readonly row: AnswerRow;
+  readonly at: Date;
+  readonly set: Pick<AnswerRow, 'state'> &
+    Partial<Pick<AnswerRow, 'submitted_at' | 'approved_at' | 'approved_by' | 'without_review'>>;
 }
 
-export async function addReview(
-  tx: Writer,
-  row: AnswerRow,
-  review: {
-    readonly by: string;
-    readonly at: Date;
-    readonly decision: 'approved' | 'returned';
-    readonly reason: NonNullable<Selectable<Database['answer_review']>['reason']> | null;
-    readonly note: string | null;
-  },
-): Promise<void> {
+/** The answers as they stand after these steps; what a step does not name stays. */
+export async function setAnswerStates(tx: Writer, steps: readonly AnswerStep[]): Promise<AnswerRow[]> {
+  const after = steps.map(({ row, set, at }) => ({
+    ...row,
+    ...set,
+    version: row.version + 1,
+    changed_at: at,
+  }));
+  await updateRows(
+    tx,
+    'answer',
+    ['region_id', 'id'],
+    after.map((row) => ({
+      region_id: row.region_id,
+      id: row.id,
+      state: row.state,
+      version: row.version,
+      changed_at: row.changed_at,
+      submitted_at: row.submitted_at,
+      approved_at: row.approved_at,
+      approved_by: row.approved_by,
+      without_review: row.without_review,
+    })),
+  );
+  return after;
+}
+
+export interface NewReview {
+  readonly row: AnswerRow;
+  readonly by: string;
+  readonly at: Date;
+  readonly decision: 'approved' | 'returned';
+  readonly reason: NonNullable<Selectable<Database['answer_review']>['reason']> | null;
+  readonly note: string | null;
+}
+
+/** Adds what approvers said; an answer comes once in a list. */
+export async function addReviews(tx: Writer, reviews: readonly NewReview[]): Promise<void> {
+  const rows = reviews.map(({ row, by, at, decision, reason, note }) => ({
+    region_id: row.region_id,
+    answer_id: row.id,
+    at,
+    by_staff: by,
+    decision,
+    reason,
+    note,
+  }));
+  if (rows.length === 0) return;
   await sql`insert into answer_review (region_id, answer_id, seq, at, by_staff, decision, reason, note)
-    select ${row.region_id}, ${row.id}, coalesce(max(seq), 0) + 1, ${review.at}, ${review.by}, ${review.decision}, ${review.reason}, ${review.note}
-    from answer_review where region_id = ${row.region_id} and answer_id = ${row.id}`.execute(tx);
+    select n.region_id, n.answer_id,
+      coalesce((select max(r.seq) from answer_review r where r.region_id = n.region_id and r.answer_id = n.answer_id), 0) + 1,
+      n.at, n.by_staff, n.decision, n.reason, n.note
+    from json_populate_recordset(null::answer_review, ${JSON.stringify(rows)}::json) n`.execute(tx);
 }
 
-/** Whether an approved answer to another case has these very words. */
-export async function isCopy(
+/** Which of these cases would be told, word for word, what an approved answer told another case. */
+export async function copiesAmong(
   tx: Db | Writer,
   regionId: number,
-  appealId: string,
-  text: string,
-): Promise<boolean> {
-  const rows =
-    await sql`select 1 from answer where region_id = ${regionId} and md5(text) = md5(${text}) and state = 'approved'
-    and appeal_id <> ${appealId} and text = ${text} limit 1`.execute(tx);
-  return rows.rows.length > 0;
+  drafts: readonly { readonly appealId: string; readonly text: string }[],
+): Promise<Set<string>> {
+  if (drafts.length === 0) return new Set();
+  const rows = await sql<{ appeal_id: string }>`
+    select d.appeal_id from unnest(${drafts.map((one) => one.appealId)}::uuid[], ${drafts.map((one) => one.text)}::text[]) as d(appeal_id, text)
+    where exists (select 1 from answer a where a.region_id = ${regionId} and md5(a.text) = md5(d.text) and a.state = 'approved'
+      and a.appeal_id <> d.appeal_id and a.text = d.text)`.execute(tx);
+  return new Set(rows.rows.map((row) => row.appeal_id));
 }
 
 export const answersOf = (db: Db | Writer, regionId: number, appealId: string): Promise<AnswerRow[]> =>

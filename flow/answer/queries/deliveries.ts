@@ -31,6 +31,61 @@ export const addDeliveries = (tx: Writer, regionId: number, list: readonly NewDe
     })),
   );
 
+/** A letter whose attempts are over: how each ended, and how it stands after the last. */
+export interface PastDelivery extends NewDelivery {
+  readonly attempts: readonly {
+    readonly at: Date;
+    readonly outcome: string;
+    readonly detail: string | null;
+  }[];
+  readonly after: AfterAttempt;
+  /** Whoever carried it by hand. */
+  readonly settledBy: string | null;
+  readonly settledAt: Date | null;
+}
+
+export async function addPastDeliveries(
+  tx: Writer,
+  regionId: number,
+  list: readonly PastDelivery[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    'delivery',
+    list.map((one) => ({
+      region_id: regionId,
+      id: one.id,
+      appeal_id: one.appealId,
+      answer_id: one.answerId,
+      purpose: one.purpose,
+      text: one.text,
+      state: one.settledAt === null ? one.after.state : ('sent' as const),
+      attempts: one.attempts.length,
+      claimed_at: one.attempts.at(-1)?.at ?? null,
+      next_at: one.after.retryAt,
+      external_id: one.after.externalId,
+      detail: one.settledBy === null ? one.after.detail : 'sent_by_hand',
+      created_at: one.at,
+      settled_at: one.settledAt,
+      settled_by: one.settledBy,
+    })),
+  );
+  await insertRows(
+    tx,
+    'delivery_attempt',
+    list.flatMap((one) =>
+      one.attempts.map((attempt, index) => ({
+        region_id: regionId,
+        delivery_id: one.id,
+        attempt: index + 1,
+        at: attempt.at,
+        outcome: attempt.outcome,
+        detail: attempt.detail,
+      })),
+    ),
+  );
+}
+
 /**
  * Claims a delivery for one attempt. Only a waiting one is given: whoever claims first sends, nobody sends twice.
  * `null`: settled, waits for its time, or somebody else is sending it.

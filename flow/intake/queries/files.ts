@@ -41,30 +41,34 @@ export async function knownFiles(
   return new Set(rows.map((row) => row.hash));
 }
 
-export const attachFiles = (
-  tx: Writer,
-  regionId: number,
-  one: {
-    readonly appealId: string;
-    readonly messageId: string | null;
-    readonly hashes: readonly string[];
-    readonly side: 'resident' | 'staff';
-    readonly at: Date;
-  },
-): Promise<void> =>
+export interface AttachedFiles {
+  readonly appealId: string;
+  readonly messageId: string | null;
+  readonly hashes: readonly string[];
+  readonly side: 'resident' | 'staff';
+  readonly at: Date;
+}
+
+/** Ties kept files to cases; a file a case has already is passed over. */
+export const attachFilesOf = (tx: Writer, regionId: number, list: readonly AttachedFiles[]): Promise<void> =>
   insertRows(
     tx,
     'appeal_file',
-    one.hashes.map((hash) => ({
-      region_id: regionId,
-      appeal_id: one.appealId,
-      file_hash: hash,
-      message_id: one.messageId,
-      side: one.side,
-      added_at: one.at,
-    })),
+    list.flatMap((one) =>
+      one.hashes.map((hash) => ({
+        region_id: regionId,
+        appeal_id: one.appealId,
+        file_hash: hash,
+        message_id: one.messageId,
+        side: one.side,
+        added_at: one.at,
+      })),
+    ),
     'skip',
   );
+
+export const attachFiles = (tx: Writer, regionId: number, one: AttachedFiles): Promise<void> =>
+  attachFilesOf(tx, regionId, [one]);
 
 export const filesOf = (db: Db | Writer, regionId: number, appealId: string) =>
   db

@@ -12,21 +12,37 @@ export const confirmationsOf = (db: Db | Writer, regionId: number, appealId: str
     .orderBy('seq')
     .execute();
 
-export async function recordConfirmation(
+export interface NewConfirmation {
+  readonly appealId: string;
+  readonly at: Date;
+  readonly verdict: 'fixed' | 'not_fixed' | 'no_reply';
+  readonly reason: string | null;
+  readonly messageId: string | null;
+}
+
+/** What residents said about the fix, or that they said nothing; a case comes once in a list. */
+export async function recordConfirmations(
   tx: Writer,
   regionId: number,
-  one: {
-    readonly appealId: string;
-    readonly at: Date;
-    readonly verdict: 'fixed' | 'not_fixed' | 'no_reply';
-    readonly reason: string | null;
-    readonly messageId: string | null;
-  },
+  list: readonly NewConfirmation[],
 ): Promise<void> {
+  if (list.length === 0) return;
+  const rows = list.map((one) => ({
+    appeal_id: one.appealId,
+    at: one.at,
+    verdict: one.verdict,
+    reason: one.reason,
+    message_id: one.messageId,
+  }));
   await sql`insert into confirmation (region_id, appeal_id, seq, at, verdict, reason, message_id)
-    select ${regionId}, ${one.appealId}::uuid, coalesce(max(seq), 0) + 1, ${one.at}, ${one.verdict}, ${one.reason}, ${one.messageId}::uuid
-    from confirmation where region_id = ${regionId} and appeal_id = ${one.appealId}::uuid`.execute(tx);
+    select ${regionId}, n.appeal_id,
+      coalesce((select max(c.seq) from confirmation c where c.region_id = ${regionId} and c.appeal_id = n.appeal_id), 0) + 1,
+      n.at, n.verdict, n.reason, n.message_id
+    from json_populate_recordset(null::confirmation, ${JSON.stringify(rows)}::json) n`.execute(tx);
 }
+
+export const recordConfirmation = (tx: Writer, regionId: number, one: NewConfirmation): Promise<void> =>
+  recordConfirmations(tx, regionId, [one]);
 
 export const ratingsOf = (db: Db | Writer, regionId: number, appealId: string) =>
   db
@@ -36,31 +52,32 @@ export const ratingsOf = (db: Db | Writer, regionId: number, appealId: string) =
     .where('appeal_id', '=', appealId)
     .execute();
 
-/** A later rating of the same thing replaces the earlier: people may change their mind. */
-export async function recordRating(
-  tx: Writer,
-  regionId: number,
-  one: {
-    readonly appealId: string;
-    readonly subject: 'answer' | 'fix';
-    readonly score: number;
-    readonly at: Date;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('rating')
-    .values({
-      region_id: regionId,
-      appeal_id: one.appealId,
-      subject: one.subject,
-      score: one.score,
-      at: one.at,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['region_id', 'appeal_id', 'subject']).doUpdateSet({ score: one.score, at: one.at }),
-    )
-    .execute();
+export interface NewRating {
+  readonly appealId: string;
+  readonly subject: 'answer' | 'fix';
+  readonly score: number;
+  readonly at: Date;
 }
+
+/** A later rating of the same thing replaces the earlier: people may change their mind. A thing comes once in a list. */
+export async function recordRatings(tx: Writer, regionId: number, list: readonly NewRating[]): Promise<void> {
+  if (list.length === 0) return;
+  const rows = list.map((one) => ({
+    region_id: regionId,
+    appeal_id: one.appealId,
+    subject: one.subject,
+    score: one.score,
+    at: one.at,
+  }));
+  await sql`insert into rating (region_id, appeal_id, subject, score, at)
+    select region_id, appeal_id, subject, score, at from json_populate_recordset(null::rating, ${JSON.stringify(rows)}::json)
+    on conflict (region_id, appeal_id, subject) do update set score = excluded.score, at = excluded.at`.execute(
+    tx,
+  );
+}
+
+export const recordRating = (tx: Writer, regionId: number, one: NewRating): Promise<void> =>
+  recordRatings(tx, regionId, [one]);
 
 export interface Correction {
   readonly appealId: string;

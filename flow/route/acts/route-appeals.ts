@@ -62,6 +62,8 @@ export function decide(one: CaseToRoute, knowledge: RouteKnowledge): RouteDecisi
 /**
  * Routes a batch: for each case the responsible body with the reason, and the clocks that start at its receipt and
  * registration (and at assignment, if a body is known and the machine may act alone).
+ *
+ * @param at `null`: each case at the moment its message was received
  */
 export async function routeAppeals(
   tx: Writer,
@@ -69,7 +71,7 @@ export async function routeAppeals(
   cases: readonly CaseToRoute[],
   knowledge: RouteKnowledge,
   mayAssign: (understood: Understood, hasAuthority: boolean) => boolean,
-  at: Date,
+  at: Date | null,
 ): Promise<Result<Routed[], 'calendar_exhausted'>> {
   const routed: Routed[] = [];
   for (const one of cases) {
@@ -102,7 +104,7 @@ export async function routeAppeals(
     routed.map((one) => ({
       appealId: one.understood.appealId,
       seq: 1,
-      at,
+      at: at ?? one.understood.receivedAt,
       byStaff: null,
       cause: 'first',
       decision: one.decision,
@@ -113,7 +115,6 @@ export async function routeAppeals(
     tx,
     regionId,
     routed.flatMap((one) => one.deadlines),
-    true,
   );
   return ok(routed);
 }

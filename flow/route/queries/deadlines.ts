@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
+import { updateRows } from '#store/update-rows.ts';
+import type { CaseClock } from '../rules/case-clock.ts';
 
 export interface NewDeadline {
   readonly appealId: string;
   readonly clock: string;
+  /** 1 unless a clock of the same name ran before. */
+  readonly seq?: number;
   readonly startedAt: Date;
   readonly dueAt: Date;
   readonly warnAt: readonly Date[];
@@ -12,25 +16,16 @@ export interface NewDeadline {
   readonly basis: string;
 }
 
-/** Starts clocks. A clock of the same name that ran before keeps its row; the new one gets the next `seq`. */
-export async function startDeadlines(
-  tx: Writer,
-  regionId: number,
-  list: readonly NewDeadline[],
-  isFirst: boolean,
-): Promise<void> {
-  if (list.length === 0) return;
-  const seqs = isFirst
-    ? new Map<string, number>()
-    : await lastSeqs(tx, regionId, [...new Set(list.map((one) => one.appealId))]);
-  await insertRows(
+/** Starts clocks. A clock of the same name that ran before keeps its row. */
+export const startDeadlines = (tx: Writer, regionId: number, list: readonly NewDeadline[]): Promise<void> =>
+  insertRows(
     tx,
     'deadline',
     list.map((one) => ({
       region_id: regionId,
       appeal_id: one.appealId,
       clock: one.clock,
-      seq: (seqs.get(`${one.appealId}:${one.clock}`) ?? 0) + 1,
+      seq: one.seq ?? 1,
       started_at: one.startedAt,
       due_at: one.dueAt,
       warn_at: [...one.warnAt],
@@ -39,20 +34,59 @@ export async function startDeadlines(
       next_check_at: one.warnAt[0] ?? one.dueAt,
     })),
   );
-}
 
-async function lastSeqs(
-  tx: Writer,
+/** Every clock the cases have had, by case; a batch asks once. */
+export async function clocksOf(
+  db: Db | Writer,
   regionId: number,
   appealIds: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await sql<{ appeal_id: string; clock: string; seq: number }>`
-    select appeal_id, clock, max(seq) as seq from deadline
-    where region_id = ${regionId} and appeal_id = any(${appealIds}::uuid[]) group by appeal_id, clock`.execute(
-    tx,
-  );
-  return new Map(rows.rows.map((row) => [`${row.appeal_id}:${row.clock}`, row.seq]));
+): Promise<Map<string, CaseClock[]>> {
+  const rows = await db
+    .selectFrom('deadline')
+    .select([
+      'appeal_id as appealId',
+      'clock',
+      'seq',
+      'due_at as dueAt',
+      'warn_at as warnAt',
+      'is_provisional as isProvisional',
+      'met_at as metAt',
+      'cancelled_at as cancelledAt',
+      'paused_at as pausedAt',
+      'remaining_minutes as remainingMinutes',
+      'warned_level as warnedLevel',
+      'next_check_at as nextCheckAt',
+    ])
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', sql<string>`any(${appealIds}::uuid[])`)
+    .orderBy('started_at')
+    .orderBy('clock')
+    .execute();
+  return Map.groupBy(rows, (row) => row.appealId);
 }
+
+/** Writes clocks down as they stand now. */
+export const saveClocks = (tx: Writer, regionId: number, clocks: readonly CaseClock[]): Promise<void> =>
+  updateRows(
+    tx,
+    'deadline',
+    ['region_id', 'appeal_id', 'clock', 'seq'],
+    clocks.map((one) => ({
+      region_id: regionId,
+      appeal_id: one.appealId,
+      clock: one.clock,
+      seq: one.seq,
+      due_at: one.dueAt,
+      warn_at: [...one.warnAt],
+      is_provisional: one.isProvisional,
+      met_at: one.metAt,
+      cancelled_at: one.cancelledAt,
+      paused_at: one.pausedAt,
+      remaining_minutes: one.remainingMinutes,
+      warned_level: one.warnedLevel,
+      next_check_at: one.nextCheckAt,
+    })),
+  );
 
 /** Clocks of a case that still run or are paused. */
 export const runningDeadlines = (db: Db | Writer, regionId: number, appealId: string) =>
@@ -87,44 +121,6 @@ export async function meetDeadlines(
   await sql`update deadline set met_at = ${at}, next_check_at = null, paused_at = null, remaining_minutes = null
     where region_id = ${regionId} and appeal_id = any(${appealIds}::uuid[]) and clock = any(${clocks}::text[])
       and met_at is null and cancelled_at is null`.execute(tx);
-}
-
-/** Stops every clock of these cases that still runs, as no longer needed. */
-export async function cancelDeadlines(
-  tx: Writer,
-  regionId: number,
-  appealIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  await sql`update deadline set cancelled_at = ${at}, next_check_at = null, paused_at = null, remaining_minutes = null
-    where region_id = ${regionId} and appeal_id = any(${appealIds}::uuid[]) and met_at is null and cancelled_at is null`.execute(
-    tx,
-  );
-}
-
-export interface PausedClock {
-  readonly clock: string;
-  readonly seq: number;
-  readonly remainingMinutes: number;
-}
-
-export async function pauseDeadlines(
-  tx: Writer,
-  regionId: number,
-  appealId: string,
-  paused: readonly PausedClock[],
-  at: Date,
-): Promise<void> {
-  for (const one of paused) {
-    await tx
-      .updateTable('deadline')
-      .set({ paused_at: at, remaining_minutes: one.remainingMinutes, next_check_at: null })
-      .where('region_id', '=', regionId)
-      .where('appeal_id', '=', appealId)
-      .where('clock', '=', one.clock)
-      .where('seq', '=', one.seq)
-      .execute();
-  }
 }
 
 export interface ChangedClock {

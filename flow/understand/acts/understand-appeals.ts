@@ -35,6 +35,8 @@ interface Underway {
 /**
  * Understands registered cases: what, where, how urgent, what to hide, seen before. Adds one judgement to each and ties
  * each problem to an incident. Cases understood before are left out, so the act may be repeated.
+ *
+ * @param at `null`: each case at the moment its message was received
  */
 export async function understandAppeals(
   tx: Writer,
@@ -42,7 +44,7 @@ export async function understandAppeals(
   appealIds: readonly string[],
   knowledge: UnderstandKnowledge,
   seals: Seals,
-  at: Date,
+  at: Date | null,
 ): Promise<UnderstoodCase[]> {
   const appeals = await appealsToUnderstand(tx, regionId, appealIds);
   const judged = appeals.map((appeal) =>
@@ -54,7 +56,7 @@ export async function understandAppeals(
 
   await recordUnderstandings(
     tx,
-    settled.map((one) => rowOf(regionId, one, at)),
+    settled.map((one) => rowOf(regionId, one, at ?? one.appeal.received_at)),
   );
   await insertRows(
     tx,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { Database } from '#store/schema.gen.ts';
@@ -19,6 +19,24 @@ export const latestUnderstanding = (
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/** The judgements in force of many cases, by case. */
+export async function latestUnderstandings(
+  db: Db | Writer,
+  regionId: number,
+  appealIds: readonly string[],
+): Promise<Map<string, UnderstandingRow>> {
+  const rows = await db
+    .selectFrom('understanding')
+    .selectAll()
+    .distinctOn('appeal_id')
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', sql<string>`any(${appealIds}::uuid[])`)
+    .orderBy('appeal_id')
+    .orderBy('seq', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.appeal_id, row]));
+}
 
 export const understandingsOf = (
   db: Db | Writer,

@@ -3,12 +3,13 @@ import type { Writer } from '#store/connection.ts';
 import {
   nextSeqs,
   recordResponsibilities,
+  type NewResponsibility,
   type ResponsibilityCause,
 } from '#flow/route/queries/responsibility.ts';
 import type { Register, RouteDecision } from '#flow/route/rules/responsible.ts';
 import type { Clockwork } from '#flow/route/rules/starting.ts';
-import { touchState, type AppealStateRow } from '../queries/states.ts';
-import { moveAppeal, type Moved } from './move-appeal.ts';
+import { touchState, type AppealStateRow, type StateChange } from '../queries/states.ts';
+import { moveAppeal, moveAppeals, type CaseMove, type Moved } from './move-appeal.ts';
 
 /** The third transfer goes to an arbiter: whoever assigns then must say so and why. */
 export const MOST_HOPS = 2;
@@ -31,28 +32,69 @@ type AssignFailure =
   | 'move_not_allowed'
   | 'calendar_exhausted';
 
+/** A case, its state locked by the caller, and to whom it is given. */
+export interface AssignOfCase extends AssignRequest {
+  readonly state: AppealStateRow;
+  /** What a correction made by the same hand changes in the state besides. */
+  readonly set?: StateChange;
+}
+
 /**
- * A person makes a body responsible. A transfer keeps every clock; from the third on it takes an arbiter with a reason. A
- * complaint is never given to the body it complains of, whoever asks.
+ * A person makes bodies responsible, each for a case. A transfer keeps every clock; from the third on it takes an arbiter with
+ * a reason. A complaint is never given to the body it complains of, whoever asks. A refused case stays as it is.
  *
  * @source docs/law/responsibility.md
  */
-export async function assignAppeal(
+export async function assignAppeals(
   tx: Writer,
   clockwork: Clockwork,
   register: Register,
-  state: AppealStateRow,
-  request: AssignRequest,
-): Promise<Result<Moved, AssignFailure>> {
+  regionId: number,
+  requests: readonly AssignOfCase[],
+): Promise<readonly Result<Moved, AssignFailure>[]> {
+  // Asked before anything moves: a transfer may take a case and its history out of the asker's sight.
+  const seqs = await nextSeqs(
+    tx,
+    regionId,
+    requests.map(({ state }) => state.appeal_id),
+  );
+  const checked = requests.map((request) => admitted(request, register));
+  const moved = await moveAppeals(
+    tx,
+    clockwork,
+    checked.flatMap((one) => (one.ok ? [one.value.move] : [])),
+  );
+  const answers = moved.values();
+  const recorded: NewResponsibility[] = [];
+  const results = checked.map((one): Result<Moved, AssignFailure> => {
+    if (!one.ok) return one;
+    const answer = answers.next().value!;
+    if (answer.ok) {
+      const { responsibility } = one.value;
+      recorded.push({ ...responsibility, seq: seqs.get(responsibility.appealId) ?? 1 });
+    }
+    return answer;
+  });
+  await recordResponsibilities(tx, regionId, recorded);
+  return results;
+}
+
+function admitted(
+  request: AssignOfCase,
+  register: Register,
+): Result<
+  { readonly move: CaseMove; readonly responsibility: Omit<NewResponsibility, 'seq'> },
+  AssignFailure
+> {
+  const { state, note } = request;
   const authority = register.authorities.get(request.authorityId);
   if (authority === undefined) return fail({ code: 'authority_not_found' });
   if (request.complainedOfId === request.authorityId)
     return fail({ code: 'never_to_the_body_complained_of' });
   const isTransfer = state.authority_id !== null && state.authority_id !== request.authorityId;
   const hops = state.hops + (isTransfer ? 1 : 0);
-  if (hops > MOST_HOPS && (!request.asArbiter || request.note === null || request.note.trim() === ''))
+  if (hops > MOST_HOPS && (!request.asArbiter || note === null || note.trim() === ''))
     return fail({ code: 'reason_required' });
-
   const decision: RouteDecision = {
     authorityId: authority.id,
     executorId: request.executorId,
@@ -60,25 +102,43 @@ export async function assignAppeal(
     explanation: { code: 'by_person', params: { organisation: authority.shortName } },
   };
   const cause: ResponsibilityCause = request.asArbiter ? 'arbiter' : isTransfer ? 'transfer' : 'correction';
-  const seq = (await nextSeqs(tx, state.region_id, [state.appeal_id])).get(state.appeal_id) ?? 1;
-  await recordResponsibilities(tx, state.region_id, [
-    {
+  return ok({
+    responsibility: {
       appealId: state.appeal_id,
-      seq,
       at: request.at,
       byStaff: request.byStaff,
       cause,
       decision,
-      note: request.note,
+      note,
     },
-  ]);
-  return moveAppeal(tx, clockwork, state, {
-    action: 'assign',
-    at: request.at,
-    by: { byWhom: 'staff', staffId: request.byStaff },
-    note: request.note,
-    set: { authority_id: authority.id, executor_id: request.executorId, assignee: null, hops },
+    move: {
+      state,
+      action: 'assign',
+      at: request.at,
+      by: { byWhom: 'staff', staffId: request.byStaff },
+      note,
+      set: {
+        ...request.set,
+        authority_id: authority.id,
+        executor_id: request.executorId,
+        assignee: null,
+        hops,
+      },
+    },
   });
+}
+
+/** The same for one case, its state locked by the caller. */
+export async function assignAppeal(
+  tx: Writer,
+  clockwork: Clockwork,
+  register: Register,
+  state: AppealStateRow,
+  request: AssignRequest,
+): Promise<Result<Moved, AssignFailure>> {
+  const [moved] = await assignAppeals(tx, clockwork, register, state.region_id, [{ ...request, state }]);
+  if (moved === undefined) throw new Error('a list of one gave no answer');
+  return moved;
 }
 
 /** Routes a case anew after a correction, by the machine's rules: the case keeps its stage if the body stays the same. */

@@ -18,34 +18,37 @@ export interface CaseToOpen {
 /**
  * Opens cases for work: the state row, the first history row, the state of new incidents. A case that is open already is
  * left as it is, so the act may be repeated.
+ *
+ * @param at `null`: each case at the moment its message was received
  */
 export async function openAppeals(
   tx: Writer,
   regionId: number,
   cases: readonly CaseToOpen[],
-  at: Date,
+  at: Date | null,
 ): Promise<void> {
   const opened = cases.map((one) => ({
     one,
     start: opening(one.understood, one.decision.authorityId !== null),
+    at: at ?? one.understood.receivedAt,
   }));
   await insertRows(
     tx,
     'appeal_state',
-    opened.map(({ one, start }) => stateRow(regionId, one, start, at)),
+    opened.map((one) => stateRow(regionId, one.one, one.start, one.at)),
     'skip',
   );
   await insertRows(
     tx,
     'appeal_move',
-    opened.map(({ one, start }) => ({
+    opened.map(({ one, start, at: openedAt }) => ({
       region_id: regionId,
       appeal_id: one.understood.appealId,
       version: 1,
       action: 'assign',
       from_stage: null,
       to_stage: start.stage,
-      at,
+      at: openedAt,
       by_whom: 'machine',
       reason: start.attention,
     })),
@@ -54,9 +57,9 @@ export async function openAppeals(
   await openIncidentStates(
     tx,
     regionId,
-    cases.flatMap(({ understood }) =>
+    opened.flatMap(({ one: { understood }, at: openedAt }) =>
       understood.incident?.isNew === true
-        ? [{ id: understood.incident.id, appealId: understood.appealId, at }]
+        ? [{ id: understood.incident.id, appealId: understood.appealId, at: openedAt }]
         : [],
     ),
   );

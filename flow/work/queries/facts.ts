@@ -1,27 +1,34 @@
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 
-export const addClarification = (
+export interface NewClarification {
+  readonly id: string;
+  readonly appealId: string;
+  readonly question: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+export const addClarifications = (
   tx: Writer,
   regionId: number,
-  one: {
-    readonly id: string;
-    readonly appealId: string;
-    readonly question: string;
-    readonly at: Date;
-    readonly by: string;
-  },
+  list: readonly NewClarification[],
 ): Promise<void> =>
-  insertRows(tx, 'clarification', [
-    {
+  insertRows(
+    tx,
+    'clarification',
+    list.map((one) => ({
       region_id: regionId,
       id: one.id,
       appeal_id: one.appealId,
       question: one.question,
       asked_at: one.at,
       asked_by: one.by,
-    },
-  ]);
+    })),
+  );
+
+export const addClarification = (tx: Writer, regionId: number, one: NewClarification): Promise<void> =>
+  addClarifications(tx, regionId, [one]);
 
 export const clarificationsOf = (db: Db | Writer, regionId: number, appealId: string) =>
   db
@@ -48,27 +55,30 @@ export const answerClarification = (
     .where('answered_at', 'is', null)
     .execute();
 
-export const addNote = (
-  tx: Writer,
-  regionId: number,
-  one: {
-    readonly id: string;
-    readonly appealId: string;
-    readonly at: Date;
-    readonly by: string;
-    readonly text: string;
-  },
-): Promise<void> =>
-  insertRows(tx, 'note', [
-    {
+export interface NewNote {
+  readonly id: string;
+  readonly appealId: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly text: string;
+}
+
+export const addNotes = (tx: Writer, regionId: number, list: readonly NewNote[]): Promise<void> =>
+  insertRows(
+    tx,
+    'note',
+    list.map((one) => ({
       region_id: regionId,
       id: one.id,
       appeal_id: one.appealId,
       at: one.at,
       by_staff: one.by,
       text: one.text,
-    },
-  ]);
+    })),
+  );
+
+export const addNote = (tx: Writer, regionId: number, one: NewNote): Promise<void> =>
+  addNotes(tx, regionId, [one]);
 
 export const notesOf = (db: Db | Writer, regionId: number, appealId: string) =>
   db

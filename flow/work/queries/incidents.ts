@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { ProblemState } from '#kernel/appeal.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
+import { updateRows } from '#store/update-rows.ts';
 import type { Doer } from './states.ts';
 
 /** The state of the world for new incidents: reported, not yet confirmed by anyone of ours. */
@@ -37,14 +39,18 @@ export async function openIncidentStates(
   );
 }
 
-export const lockIncidentState = (tx: Writer, regionId: number, incidentId: string) =>
-  tx
+/** States of problems, locked in the order of their ids. */
+export async function lockIncidentStates(tx: Writer, regionId: number, incidentIds: readonly string[]) {
+  const rows = await tx
     .selectFrom('incident_state')
-    .selectAll()
+    .select(['incident_id', 'state', 'version'])
     .where('region_id', '=', regionId)
-    .where('incident_id', '=', incidentId)
+    .where('incident_id', '=', sql<string>`any(${incidentIds}::uuid[])`)
+    .orderBy('incident_id')
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
+  return new Map(rows.map((row) => [row.incident_id, row]));
+}
 
 export const incidentStateOf = (db: Db | Writer, regionId: number, incidentId: string) =>
   db
@@ -82,11 +88,20 @@ export interface IncidentMove {
   readonly facts: ProblemFacts;
 }
 
-/** Changes the state of the world and adds its history row. */
-export async function recordIncidentMove(tx: Writer, regionId: number, move: IncidentMove): Promise<void> {
-  await tx
-    .updateTable('incident_state')
-    .set({
+/** Changes the state of the world and adds its history rows. A problem moved twice in a list ends as the last move says. */
+export async function recordIncidentMoves(
+  tx: Writer,
+  regionId: number,
+  moves: readonly IncidentMove[],
+): Promise<void> {
+  const last = new Map(moves.map((move) => [move.incidentId, move]));
+  await updateRows(
+    tx,
+    'incident_state',
+    ['region_id', 'incident_id'],
+    [...last.values()].map((move) => ({
+      region_id: regionId,
+      incident_id: move.incidentId,
       version: move.version + 1,
       state: move.to,
       since: move.at,
@@ -95,12 +110,12 @@ export async function recordIncidentMove(tx: Writer, regionId: number, move: Inc
       review_on: move.facts.reviewOn ?? null,
       handed_to: move.facts.handedTo ?? null,
       refused_why: move.facts.refusedWhy ?? null,
-    })
-    .where('region_id', '=', regionId)
-    .where('incident_id', '=', move.incidentId)
-    .execute();
-  await insertRows(tx, 'incident_move', [
-    {
+    })),
+  );
+  await insertRows(
+    tx,
+    'incident_move',
+    moves.map((move) => ({
       region_id: regionId,
       incident_id: move.incidentId,
       version: move.version + 1,
@@ -110,6 +125,6 @@ export async function recordIncidentMove(tx: Writer, regionId: number, move: Inc
       by_staff: move.by.staffId,
       by_whom: move.by.byWhom,
       appeal_id: move.appealId,
-    },
-  ]);
+    })),
+  );
 }

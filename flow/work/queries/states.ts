@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
+import { updateRows } from '#store/update-rows.ts';
 import type { Database } from '#store/schema.gen.ts';
 import type { Action, Mover, Stage } from '../rules/lifecycle.ts';
 
@@ -27,7 +28,24 @@ export async function lockState(
   return row === undefined ? fail({ code: 'appeal_not_found' }) : ok(row);
 }
 
-/** The same, and it must be the version the person saw; otherwise tells who changed it and when. */
+/** The states of many cases, locked in the order of their ids, so that two lists never wait for each other in a circle. */
+export async function lockStates(
+  tx: Writer,
+  regionId: number,
+  appealIds: readonly string[],
+): Promise<Map<string, AppealStateRow>> {
+  const rows = await tx
+    .selectFrom('appeal_state')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', sql<string>`any(${appealIds}::uuid[])`)
+    .orderBy('appeal_id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.appeal_id, row]));
+}
+
+/** The same for one case, and it must be the version the person saw; otherwise tells who changed it and when. */
 export async function lockVersion(
   tx: Writer,
   regionId: number,
@@ -54,70 +72,101 @@ export async function lockVersion(
   });
 }
 
+/** What of a state a move or a correction may change besides the stage. */
+export type StateChange = Partial<Omit<AppealStateRow, 'region_id' | 'appeal_id' | 'version' | 'stage'>>;
+
 export interface RecordedMove {
+  readonly state: AppealStateRow;
   readonly action: Action;
   readonly to: Stage;
   readonly at: Date;
   readonly by: Doer;
+  readonly dueAt: Date | null;
   readonly reason?: string | null | undefined;
   readonly note?: string | null | undefined;
   /** What else changes in the state by this move. */
-  readonly set?: Partial<Omit<AppealStateRow, 'region_id' | 'appeal_id' | 'version' | 'stage'>> | undefined;
+  readonly set?: StateChange | undefined;
 }
 
-/** Changes the state and adds its history row, never one without the other. Returns the new version. */
-export async function recordMove(tx: Writer, state: AppealStateRow, move: RecordedMove): Promise<number> {
-  const version = state.version + 1;
-  await tx
-    .updateTable('appeal_state')
-    .set({
+/** Changes the states and adds their history rows, never one without the other. A case comes once in a list. */
+export async function recordMoves(tx: Writer, moves: readonly RecordedMove[]): Promise<void> {
+  const alsoSet = new Set(moves.flatMap(({ set }) => Object.keys(set ?? {})));
+  await updateRows(
+    tx,
+    'appeal_state',
+    ['region_id', 'appeal_id'],
+    moves.map((move) => ({
+      ...Object.fromEntries(Object.entries(move.state).filter(([column]) => alsoSet.has(column))),
+      region_id: move.state.region_id,
+      appeal_id: move.state.appeal_id,
       needs_attention: null,
       closed_as: null,
       declined_as: null,
       ...move.set,
-      version,
+      version: move.state.version + 1,
       stage: move.to,
       stage_since: move.at,
       changed_at: move.at,
       changed_by: move.by.staffId,
-    })
-    .where('region_id', '=', state.region_id)
-    .where('appeal_id', '=', state.appeal_id)
-    .execute();
-  await insertRows(tx, 'appeal_move', [
-    {
-      region_id: state.region_id,
-      appeal_id: state.appeal_id,
-      version,
+      due_at: move.dueAt,
+      is_overdue: move.dueAt !== null && move.dueAt <= move.at,
+    })),
+  );
+  await insertRows(
+    tx,
+    'appeal_move',
+    moves.map((move) => ({
+      region_id: move.state.region_id,
+      appeal_id: move.state.appeal_id,
+      version: move.state.version + 1,
       action: move.action,
-      from_stage: state.stage,
+      from_stage: move.state.stage,
       to_stage: move.to,
       at: move.at,
       by_staff: move.by.staffId,
       by_whom: move.by.byWhom,
       reason: move.reason ?? null,
       note: move.note ?? null,
-    },
-  ]);
-  return version;
+    })),
+  );
 }
 
-/** Changes derived columns without a move: the version grows, so an open screen notices. */
+export interface Touch {
+  readonly state: AppealStateRow;
+  readonly set: Partial<Omit<AppealStateRow, 'region_id' | 'appeal_id' | 'version'>>;
+  readonly at: Date;
+  readonly byStaff: string | null;
+}
+
+/** Changes derived columns without a move: the versions grow, so an open screen notices. A case comes once in a list. */
+export async function touchStates(tx: Writer, touches: readonly Touch[]): Promise<void> {
+  const changed = new Set(touches.flatMap(({ set }) => Object.keys(set)));
+  await updateRows(
+    tx,
+    'appeal_state',
+    ['region_id', 'appeal_id'],
+    touches.map(({ state, set, at, byStaff }) => ({
+      ...Object.fromEntries(Object.entries(state).filter(([column]) => changed.has(column))),
+      region_id: state.region_id,
+      appeal_id: state.appeal_id,
+      ...set,
+      version: state.version + 1,
+      changed_at: at,
+      changed_by: byStaff,
+    })),
+  );
+}
+
+/** The same for one case. Returns the new version. */
 export async function touchState(
   tx: Writer,
   state: AppealStateRow,
-  set: Partial<Omit<AppealStateRow, 'region_id' | 'appeal_id' | 'version'>>,
+  set: Touch['set'],
   at: Date,
   byStaff: string | null,
 ): Promise<number> {
-  const version = state.version + 1;
-  await tx
-    .updateTable('appeal_state')
-    .set({ ...set, version, changed_at: at, changed_by: byStaff })
-    .where('region_id', '=', state.region_id)
-    .where('appeal_id', '=', state.appeal_id)
-    .execute();
-  return version;
+  await touchStates(tx, [{ state, set, at, byStaff }]);
+  return state.version + 1;
 }
 
 /** Copies the nearest running deadline of the cases into their state rows. */
