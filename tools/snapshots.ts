@@ -3,6 +3,8 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { openapi } from '#contract/openapi.ts';
 import { configurationPage } from './configuration-page.ts';
+import { decisionsPage } from './decisions-page.ts';
+import { lifecyclePage } from './lifecycle-page.ts';
 import { printSchema } from './print-schema.ts';
 
 /** A file printed from the code, kept in the repository so that a review shows what a change did to it. */
@@ -14,9 +16,13 @@ export interface Snapshot {
 /** Prints every such file, or those of one kind. */
 export async function printSnapshots(root: string, only?: 'schema'): Promise<Snapshot[]> {
   const schema = await printSchema();
-  const page = { file: 'docs/configuration.md', text: configurationPage() };
+  const pages = [
+    { file: 'docs/configuration.md', text: configurationPage() },
+    { file: 'docs/lifecycle.md', text: lifecyclePage() },
+    { file: 'docs/adr/README.md', text: decisionsPage(root) },
+  ];
   const api = { file: 'contract/openapi.json', text: JSON.stringify(openapi(), null, 2) };
-  const texts = only === 'schema' ? schema : [...schema, page, api];
+  const texts = only === 'schema' ? schema : [...schema, ...pages, api];
   return Promise.all(texts.map((snapshot) => arrange(root, snapshot)));
 }
 
