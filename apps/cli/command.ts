@@ -56,16 +56,36 @@ export function wholeNumber<P>(typed: Typed, option: string, low: number, preset
   throw new StartFault(`--${option} must be a whole number from ${low} up, not "${written}".`);
 }
 
-/** Opens the installation this environment names, does the work and closes it whatever happens. */
+/**
+ * Opens the installation this environment names, does the work and closes it whatever happens. Told to stop (Ctrl-C), it
+ * ends the transaction under way and closes too, so that no database server is left behind.
+ *
+ * @throws StartFault where it was told to stop
+ */
 export async function inHouse<T>(
   { env, say }: Surroundings,
   work: (house: House, seals: Seals) => Promise<T>,
 ): Promise<T> {
   const house = await openHouse(readConfig(env));
+  let closing: Promise<void> | undefined;
+  let isTold = false;
+  const close = (): Promise<void> => (closing ??= house.stop());
+  const stop = (): void => {
+    isTold = true;
+    close().catch(() => {});
+  };
+  for (const signal of signals) process.once(signal, stop);
   if (house.migrated.length > 0) say(`The database was brought up to date: ${house.migrated.join(', ')}.`);
   try {
     return await work(house, createSeals(house.secret));
+  } catch (error) {
+    if (isTold)
+      throw new StartFault('Stopped. What was done is kept: the same command goes on where it ended.');
+    throw error;
   } finally {
-    await house.stop();
+    for (const signal of signals) process.off(signal, stop);
+    await close();
   }
 }
+
+const signals = ['SIGINT', 'SIGTERM'] as const;

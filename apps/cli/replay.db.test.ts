@@ -125,6 +125,7 @@ beforeAll(async () => {
   writeFileSync(inFolder('topics.json'), JSON.stringify(topics));
   await otklik('region', 'create', 'Липовский край', ...land);
   await otklik('region', 'create', 'Липовский край, второй', ...land, '--slug', 'second');
+  await otklik('region', 'create', 'Липовский край, третий', ...land, '--slug', 'third');
 });
 
 const regionId = async (slug: string): Promise<number> =>
@@ -205,7 +206,7 @@ describe('a replay', () => {
       },
     });
 
-    await killInTheMiddle();
+    await endInTheMiddle('lipovskiy-kray', 'SIGKILL');
     const cut = await contents('lipovskiy-kray');
     expect(cut['message']).toBeLessThan(ROWS);
     expect(cut['appeal_state']).toBe(cut['message']);
@@ -214,6 +215,15 @@ describe('a replay', () => {
     expect(lasting(again)).toEqual(lasting(whole));
     expect(again['taken']).toBe(ROWS + 1 - (cut['message'] ?? 0));
     expect(await contents('lipovskiy-kray')).toEqual(await contents('second'));
+  });
+
+  test('stopped with Ctrl-C ends its batch, closes the house and says how to go on', async () => {
+    const { code, said } = await endInTheMiddle('third', 'SIGINT');
+    expect(code).toBe(1);
+    expect(said).toContain('Stopped. What was done is kept');
+    const cut = await contents('third');
+    expect(cut['message']).toBeLessThan(ROWS);
+    expect(cut['appeal_state']).toBe(cut['message']);
   });
 
   test('run once more takes nothing', async () => {
@@ -262,21 +272,26 @@ function lasting(figures: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(figures).filter(([name]) => !passing.includes(name)));
 }
 
-/** A real process, killed with -9 once some batches are in. */
-async function killInTheMiddle(): Promise<void> {
-  const id = await regionId('lipovskiy-kray');
-  const args = ['replay', inFolder('archive.csv.gz'), '--region', 'lipovskiy-kray', ...how];
+/** A real process, ended by a signal once some batches are in. */
+async function endInTheMiddle(
+  region: string,
+  signal: 'SIGKILL' | 'SIGINT',
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const id = await regionId(region);
+  const args = ['replay', inFolder('archive.csv.gz'), '--region', region, ...how];
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.ts'), ...args], {
     env: { PATH: process.env['PATH'], ...env },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const isUnderWay = async (): Promise<boolean> => {
     const { rows } = await sql`select 1 from message where region_id = ${id} limit 1`.execute(owner());
     return rows.length > 0;
   };
   while (child.exitCode === null && !(await isUnderWay()))
     await new Promise((resolve) => setTimeout(resolve, 10));
-  child.kill('SIGKILL');
-  await ended;
+  child.kill(signal);
+  return { code: await ended, said };
 }
