@@ -62,7 +62,14 @@ export interface Centre {
 export const community = { groupId: 219_000_001, secret: 'demoSecret1', confirmation: 'a1b2c3d4' } as const;
 
 /** Residents of the demo network. */
-export const residents = { vera: 900_000_101, timur: 900_000_102, zoya: 900_000_103 } as const;
+export const residents = {
+  vera: 900_000_101,
+  timur: 900_000_102,
+  zoya: 900_000_103,
+  arkady: 900_000_104,
+  dina: 900_000_105,
+  prokhor: 900_000_106,
+} as const;
 
 /** People beside those of the small region: a colleague of the executor, and an executor of another body. */
 export const colleague = 'colleague';

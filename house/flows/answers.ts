@@ -15,7 +15,7 @@ import type { Writer } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import { fittingLetter, lettersIn } from '../letters.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
-import { trackingLink } from './links.ts';
+import { letterLink } from './links.ts';
 import { dayInWords } from './words.ts';
 
 interface Step {
@@ -196,7 +196,7 @@ async function sendAnswer(
     ]);
 
   const text = fittingLetter(
-    answerLetter(app, knowledge, state, answer, asks),
+    await answerLetter(app, tx, knowledge, state, answer, asks),
     knowledge.accounts.get(state.account_id)?.connector.traits.maxAnswerLength ?? 20_000,
   );
   if (!text.ok) return text;
@@ -253,13 +253,14 @@ async function moveWorld(
   return moved.ok ? ok(null) : moved;
 }
 
-export function answerLetter(
+async function answerLetter(
   app: App,
+  tx: Writer,
   knowledge: RegionKnowledge,
   state: AppealStateRow,
   answer: AnswerRow,
   asks: boolean,
-): string {
+): Promise<string> {
   const body = state.authority_id === null ? undefined : knowledge.bodies.get(state.authority_id);
   return lettersIn('ru').answer({
     number: state.number,
@@ -269,6 +270,6 @@ export function answerLetter(
     resolution: answer.resolution,
     promisedOn: answer.promised_on === null ? null : dayInWords(answer.promised_on),
     asksConfirmation: asks,
-    link: trackingLink(app, knowledge, { id: state.appeal_id, number: state.number }),
+    link: await letterLink(app, tx, knowledge, { id: state.appeal_id, number: state.number }),
   });
 }

@@ -1,4 +1,5 @@
 import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
+import { askedInPublic } from '#flow/intake/queries/appeals.ts';
 import { deadlinesOf } from '#flow/route/queries/deadlines.ts';
 import type { Understood } from '#flow/understand/rules/understood.ts';
 import type { Writer } from '#store/connection.ts';
@@ -11,7 +12,7 @@ import { momentInWords } from './words.ts';
 /** Clocks whose end is a date the resident may count on. */
 const answerClocks = new Set(['first_answer', 'portal_message', 'fast_track', 'law_59_decision']);
 
-/** Tells authors that their message was taken, with the number, the date and the link, where they wrote. Spam is not written to. */
+/** Tells authors that their message was taken, with the number, the date and, unless others read it too, the link, where they wrote. Spam is not written to. */
 export async function confirmReceipt(
   app: App,
   tx: Writer,
@@ -19,6 +20,11 @@ export async function confirmReceipt(
   opened: readonly Understood[],
   at: Date,
 ): Promise<void> {
+  const publicOnes = await askedInPublic(
+    tx,
+    knowledge.region.id,
+    opened.map((one) => one.appealId),
+  );
   const letters = [];
   for (const one of opened) {
     const account = knowledge.accounts.get(one.accountId);
@@ -35,7 +41,9 @@ export async function confirmReceipt(
       text: lettersIn('ru').registered({
         number: one.number,
         answerBy: answerBy === null ? null : momentInWords(answerBy, knowledge.region.timeZone),
-        link: trackingLink(app, knowledge, { id: one.appealId, number: one.number }),
+        link: publicOnes.has(one.appealId)
+          ? null
+          : trackingLink(app, knowledge, { id: one.appealId, number: one.number }),
         isEmergency: one.dangerLevel === 'emergency',
       }),
     });

@@ -1,3 +1,5 @@
+import { askedInPublic } from '#flow/intake/queries/appeals.ts';
+import type { Writer } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 
@@ -12,3 +14,14 @@ export const trackingLink = (
 /** A region that is neither the default one nor has a host of its own is found by path. */
 export const regionPrefix = ({ region }: RegionKnowledge): string =>
   region.isDefault || region.hosts.length > 0 ? '' : `/r/${region.slug}`;
+
+/** The link for a letter of this case; `null` where others read the letter too: whoever holds the link holds the case. */
+export async function letterLink(
+  app: App,
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  appeal: { readonly id: string; readonly number: string },
+): Promise<string | null> {
+  const isPublic = (await askedInPublic(tx, knowledge.region.id, [appeal.id])).has(appeal.id);
+  return isPublic ? null : trackingLink(app, knowledge, appeal);
+}

@@ -26,7 +26,7 @@ import { newId } from '#store/ids.ts';
 import type { App } from '../app.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 import { fittingLetter, lettersIn } from '../letters.ts';
-import { trackingLink } from './links.ts';
+import { letterLink } from './links.ts';
 import { dayInWords } from './words.ts';
 
 /** Who does what to which case, as they saw it. */
@@ -156,7 +156,7 @@ export async function ask(
     number: state.number,
     body: bodyName(knowledge, state),
     question,
-    link: linkOf(app, knowledge, state),
+    link: await linkOf(app, tx, knowledge, state),
   });
   const text = fittingLetter(letter, longestFor(knowledge, state));
   if (!text.ok) return text;
@@ -172,8 +172,12 @@ export async function ask(
 export const longestFor = (knowledge: RegionKnowledge, state: Pick<AppealStateRow, 'account_id'>): number =>
   knowledge.accounts.get(state.account_id)?.connector.traits.maxAnswerLength ?? 20_000;
 
-const linkOf = (app: App, knowledge: RegionKnowledge, state: AppealStateRow): string =>
-  trackingLink(app, knowledge, { id: state.appeal_id, number: state.number });
+const linkOf = (
+  app: App,
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  state: AppealStateRow,
+): Promise<string | null> => letterLink(app, tx, knowledge, { id: state.appeal_id, number: state.number });
 
 /** Not a case; the author is told why, in their channel, and may object. Nobody writes back to spam. */
 export async function decline(
@@ -201,7 +205,7 @@ export async function decline(
     number: state.number,
     why: letters.declinedWhy[as],
     note,
-    link: linkOf(app, knowledge, state),
+    link: await linkOf(app, tx, knowledge, state),
   });
   await queueDeliveries(
     tx,
@@ -319,7 +323,7 @@ export async function extend(
     number: state.number,
     until: dayInWords(to.until),
     reason: to.reason,
-    link: linkOf(app, knowledge, state),
+    link: await linkOf(app, tx, knowledge, state),
   });
   await queueDeliveries(
     tx,

@@ -11,7 +11,7 @@ import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 import { lettersIn } from '../letters.ts';
-import { trackingLink } from './links.ts';
+import { letterLink } from './links.ts';
 import { dayInWords } from './words.ts';
 
 const BATCH = 200;
@@ -110,7 +110,7 @@ async function askAboutPromises(app: App, tx: Writer, knowledge: RegionKnowledge
     const text = lettersIn('ru').confirmRequest({
       number,
       promisedOn: dayInWords(today),
-      link: trackingLink(app, knowledge, { id: appealId, number }),
+      link: await letterLink(app, tx, knowledge, { id: appealId, number }),
     });
     await queueDeliveries(
       tx,

@@ -8,7 +8,9 @@ export const letters: typeof russian = {
       letter.answerBy === null
         ? 'As soon as we know who is responsible, we will write by when.'
         : `We will answer by ${letter.answerBy}.`,
-      `Follow, add to it or withdraw it: ${letter.link}`,
+      letter.link === null
+        ? 'The answer will be here. If you have something to add, reply to this message.'
+        : `Follow, add to it or withdraw it: ${letter.link}`,
     ]
       .filter((line) => line !== '')
       .join('\n'),
@@ -18,14 +20,18 @@ export const letters: typeof russian = {
       '',
       letter.question,
       '',
-      `Reply here or by the link: ${letter.link}`,
+      letter.link === null
+        ? 'Reply here, but without phones and flat numbers: everyone can read it.'
+        : `Reply here or by the link: ${letter.link}`,
     ].join('\n'),
   extended: (letter) =>
     [
       `The answer to message ${letter.number} is delayed, the new date is ${letter.until}.`,
       `Reason: ${letter.reason}`,
-      `Details: ${letter.link}`,
-    ].join('\n'),
+      letter.link === null ? '' : `Details: ${letter.link}`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
   answer: (letter) =>
     [
       letter.text,
@@ -34,24 +40,24 @@ export const letters: typeof russian = {
       letter.promisedOn === null
         ? ''
         : `Promised date: ${letter.promisedOn}. On that day we will ask you whether it is done.`,
-      letter.kind === 'interim'
-        ? `This is an interim answer, the final one will come here too. Follow: ${letter.link}`
-        : letter.asksConfirmation
-          ? `Is the problem gone? Confirm, or say that it is not fixed: ${letter.link}`
-          : `Rate the answer or write again: ${letter.link}`,
+      answerEnding(letter),
     ]
       .filter((line, index) => line !== '' || index === 1)
       .join('\n'),
   confirmRequest: (letter) =>
     [
       `On message ${letter.number} you were promised a fix by ${letter.promisedOn}.`,
-      `Is it done? Reply “yes” or “no” here or by the link: ${letter.link}`,
+      letter.link === null
+        ? 'Is it done? Reply “yes” or “no” here.'
+        : `Is it done? Reply “yes” or “no” here or by the link: ${letter.link}`,
     ].join('\n'),
   declined: (letter) =>
     [
       `Message ${letter.number} was not taken: ${letter.why}.`,
       letter.note ?? '',
-      `If we are wrong, object by the link and another person will look: ${letter.link}`,
+      letter.link === null
+        ? 'If we are wrong, write here once more and another person will look.'
+        : `If we are wrong, object by the link and another person will look: ${letter.link}`,
     ]
       .filter((line) => line !== '')
       .join('\n'),
@@ -64,3 +70,13 @@ export const letters: typeof russian = {
     withdrawn: 'you withdrew it',
   },
 };
+
+function answerEnding({ kind, asksConfirmation, link }: Parameters<typeof russian.answer>[0]): string {
+  if (kind === 'interim')
+    return `This is an interim answer, the final one will come here too.${link === null ? '' : ` Follow: ${link}`}`;
+  if (asksConfirmation)
+    return link === null
+      ? 'Is the problem gone? Reply here “yes” or “no”.'
+      : `Is the problem gone? Confirm, or say that it is not fixed: ${link}`;
+  return link === null ? '' : `Rate the answer or write again: ${link}`;
+}

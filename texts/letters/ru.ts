@@ -1,11 +1,14 @@
 import type { Resolution } from '#kernel/appeal.ts';
 
-/** What residents get in their channel. Plain words, one thought a line, no officialese. Every letter ends with where to look further. */
+/**
+ * What residents get in their channel. Plain words, one thought a line, no officialese. Every letter ends with where to look
+ * further; `link` is null where others read the letter too, for whoever holds the link holds the case.
+ */
 export const letters = {
   registered: (letter: {
     readonly number: string;
     readonly answerBy: string | null;
-    readonly link: string;
+    readonly link: string | null;
     readonly isEmergency: boolean;
   }): string =>
     [
@@ -14,7 +17,9 @@ export const letters = {
       letter.answerBy === null
         ? 'Как только станет известно, кто отвечает, напишем срок.'
         : `Ответим до ${letter.answerBy}.`,
-      `Следить, дополнить или отозвать: ${letter.link}`,
+      letter.link === null
+        ? 'Ответ будет здесь же. Если есть что добавить, ответьте на это сообщение.'
+        : `Следить, дополнить или отозвать: ${letter.link}`,
     ]
       .filter((line) => line !== '')
       .join('\n'),
@@ -23,27 +28,31 @@ export const letters = {
     readonly number: string;
     readonly body: string;
     readonly question: string;
-    readonly link: string;
+    readonly link: string | null;
   }): string =>
     [
       `${letter.body} уточняет по вашему сообщению ${letter.number}:`,
       '',
       letter.question,
       '',
-      `Ответьте прямо здесь или по ссылке: ${letter.link}`,
+      letter.link === null
+        ? 'Ответьте прямо здесь, но без телефонов и номеров квартир: это видят все.'
+        : `Ответьте прямо здесь или по ссылке: ${letter.link}`,
     ].join('\n'),
 
   extended: (letter: {
     readonly number: string;
     readonly until: string;
     readonly reason: string;
-    readonly link: string;
+    readonly link: string | null;
   }): string =>
     [
       `Ответ на сообщение ${letter.number} задерживается, новый срок — ${letter.until}.`,
       `Причина: ${letter.reason}`,
-      `Подробности: ${letter.link}`,
-    ].join('\n'),
+      letter.link === null ? '' : `Подробности: ${letter.link}`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
 
   answer: (letter: {
     readonly number: string;
@@ -53,7 +62,7 @@ export const letters = {
     readonly resolution: Resolution | null;
     readonly promisedOn: string | null;
     readonly asksConfirmation: boolean;
-    readonly link: string;
+    readonly link: string | null;
   }): string =>
     [
       letter.text,
@@ -62,11 +71,7 @@ export const letters = {
       letter.promisedOn === null
         ? ''
         : `Обещанная дата: ${letter.promisedOn}. В этот день спросим вас, всё ли сделано.`,
-      letter.kind === 'interim'
-        ? `Это промежуточный ответ, окончательный пришлём сюда же. Следить: ${letter.link}`
-        : letter.asksConfirmation
-          ? `Проблемы больше нет? Подтвердите или скажите, что не исправлено: ${letter.link}`
-          : `Оценить ответ или написать ещё: ${letter.link}`,
+      answerEnding(letter),
     ]
       .filter((line, index) => line !== '' || index === 1)
       .join('\n'),
@@ -74,23 +79,27 @@ export const letters = {
   confirmRequest: (letter: {
     readonly number: string;
     readonly promisedOn: string;
-    readonly link: string;
+    readonly link: string | null;
   }): string =>
     [
       `По сообщению ${letter.number} вам обещали всё сделать к ${letter.promisedOn}.`,
-      `Сделано? Ответьте «да» или «нет» здесь или по ссылке: ${letter.link}`,
+      letter.link === null
+        ? 'Сделано? Ответьте здесь «да» или «нет».'
+        : `Сделано? Ответьте «да» или «нет» здесь или по ссылке: ${letter.link}`,
     ].join('\n'),
 
   declined: (letter: {
     readonly number: string;
     readonly why: string;
     readonly note: string | null;
-    readonly link: string;
+    readonly link: string | null;
   }): string =>
     [
       `Сообщение ${letter.number} не взяли в работу: ${letter.why}.`,
       letter.note ?? '',
-      `Если мы ошиблись, возразите по ссылке, посмотрит другой человек: ${letter.link}`,
+      letter.link === null
+        ? 'Если мы ошиблись, напишите здесь ещё раз, посмотрит другой человек.'
+        : `Если мы ошиблись, возразите по ссылке, посмотрит другой человек: ${letter.link}`,
     ]
       .filter((line) => line !== '')
       .join('\n'),
@@ -105,3 +114,19 @@ export const letters = {
     withdrawn: 'вы его отозвали',
   },
 };
+
+/** What the resident may do next with an answer. */
+function answerEnding(letter: {
+  readonly kind: 'interim' | 'final';
+  readonly asksConfirmation: boolean;
+  readonly link: string | null;
+}): string {
+  const { link } = letter;
+  if (letter.kind === 'interim')
+    return `Это промежуточный ответ, окончательный пришлём сюда же.${link === null ? '' : ` Следить: ${link}`}`;
+  if (letter.asksConfirmation)
+    return link === null
+      ? 'Проблемы больше нет? Ответьте здесь «да» или «нет».'
+      : `Проблемы больше нет? Подтвердите или скажите, что не исправлено: ${link}`;
+  return link === null ? '' : `Оценить ответ или написать ещё: ${link}`;
+}

@@ -102,3 +102,16 @@ export async function caseOfMessage(
     .executeTakeFirstOrThrow();
   return row;
 }
+
+/** Which of these cases were opened by a message that others read too. */
+export async function askedInPublic(
+  db: Db | Writer,
+  regionId: number,
+  appealIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ id: string }>`
+    select a.id from appeal a
+    join message m on m.region_id = a.region_id and m.id = a.message_id
+    where a.region_id = ${regionId} and a.id = any(${appealIds}::uuid[]) and m.is_public`.execute(db);
+  return new Set(rows.rows.map((row) => row.id));
+}
