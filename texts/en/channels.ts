@@ -1,4 +1,6 @@
-export const channels: Readonly<Record<string, string>> = {
+import type { channels as russian } from '../ru/channels.ts';
+
+export const channels: typeof russian = {
   portal: 'Portal',
   widget: 'Site widget',
   vk: 'VK',

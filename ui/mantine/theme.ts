@@ -73,8 +73,6 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
   return { variables: {}, light: scheme, dark: scheme };
 };
 
-const ground = { '--input-bg': 'var(--paper)', '--input-bd': 'var(--line-strong)' };
-const controls = { vars: () => ({ wrapper: { ...ground, '--input-height': 'var(--control)' } }) };
 const plainLabel: Pick<TextInputProps, 'labelProps' | 'inputWrapperOrder'> = {
   labelProps: { fw: 500 },
   inputWrapperOrder: ['label', 'description', 'input', 'error'],
@@ -90,6 +88,19 @@ export const theme = createTheme({
     warn: shades('warn'),
     bad: shades('bad'),
     quiet: shades('ink-quiet'),
+    // What Mantine paints menus, windows and hairlines with in the dark; it computes with these, so they are values.
+    dark: [
+      '#e8edf2',
+      '#c3ced9',
+      '#a9b5c1',
+      '#7d8b99',
+      '#2c3742',
+      '#232d37',
+      '#1a222b',
+      '#12181f',
+      '#0f141a',
+      '#0b0f14',
+    ],
   },
   variantColorResolver: (input) => {
     const base = defaultVariantColorsResolver(input);
@@ -123,15 +134,13 @@ export const theme = createTheme({
     Badge: Badge.extend({
       defaultProps: { variant: 'light', tt: 'none', fw: 500, radius: 'xs', size: 'md' },
     }),
-    TextInput: TextInput.extend({ ...controls, defaultProps: { ...plainLabel } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { ...plainLabel, size: 'md' } }),
+    TextInput: TextInput.extend({ defaultProps: plainLabel }),
+    PasswordInput: PasswordInput.extend({ defaultProps: plainLabel }),
     Textarea: Textarea.extend({
-      vars: () => ({ wrapper: ground }),
       defaultProps: { ...plainLabel, autosize: true, minRows: 2, maxRows: 14 },
     }),
-    NativeSelect: NativeSelect.extend({ ...controls, defaultProps: { ...plainLabel } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: plainLabel }),
     Select: Select.extend({
-      ...controls,
       defaultProps: { ...plainLabel, searchable: true, comboboxProps: { shadow: 'md' } },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),

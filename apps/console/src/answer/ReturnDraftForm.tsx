@@ -1,4 +1,4 @@
-import { Radio, Stack, Textarea } from '@mantine/core';
+import { Radio, SimpleGrid, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { returnDraft } from '#contract/answer.ts';
 import { call } from '../app/call.ts';
@@ -56,11 +56,11 @@ export function ReturnDraftForm({ close, returned }: ReturnDraftFormProps) {
         value={reason ?? ''}
         onChange={(value) => setReason(returnReasons.find((name) => name === value) ?? null)}
       >
-        <Stack gap={6} mt={6}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={6} mt={6}>
           {returnReasons.map((name) => (
             <Radio key={name} value={name} label={t.returnReasons[name]} />
           ))}
-        </Stack>
+        </SimpleGrid>
       </Radio.Group>
       <Textarea
         label={t.returnNote}

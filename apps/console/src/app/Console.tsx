@@ -18,6 +18,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      // A call that cannot be made must fail and say so, not wait in silence.
+      networkMode: 'always',
       retry: (count, error) => failureOf(error).code === 'no_connection' && count < most,
     },
   },
@@ -44,7 +46,7 @@ function useReturnAfterSignIn(): void {
   useEffect(() => {
     if (state !== 'ended') return;
     session.set('unknown');
-    const next = router.state.location.href;
+    const next = router.state.location.publicHref;
     queries.removeQueries({ queryKey: ['session'] });
     void router.navigate({ to: '/sign-in', search: { next, why: 'expired' } });
   }, [state]);

@@ -34,6 +34,7 @@ export function DateField({ label, value, change, min, max, description, error }
       valueFormat={writeDay}
       dateParser={(text) => readTypedDay(text, today)}
       clearable
+      hideOutsideDates
       clearButtonProps={{ 'aria-label': t.clear }}
       rightSection={value === '' ? <IconCalendar size={16} stroke={1.5} aria-hidden /> : undefined}
       rightSectionPointerEvents={value === '' ? 'none' : 'all'}

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { FailureNotice } from './FailureNotice.tsx';
 import { useTexts } from './language.ts';
 import classes from './PhotoUpload.module.css';
-import { photoAddress, uploadPhoto } from './upload.ts';
+import { thumbAddress, uploadPhoto } from './upload.ts';
 import { useAct } from './use-act.ts';
 
 export interface PhotoUploadProps {
@@ -36,7 +36,7 @@ export function PhotoUpload({ hashes, most, label, hint, change }: PhotoUploadPr
       <Group gap="xs">
         {hashes.map((hash, index) => (
           <span key={hash} className={classes['photo']}>
-            <img src={photoAddress(hash)} alt="" />
+            <img src={thumbAddress(hash)} alt="" />
             <button
               type="button"
               aria-label={t.removeFile(index + 1)}

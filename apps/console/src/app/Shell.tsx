@@ -6,7 +6,9 @@ import { Header } from './Header.tsx';
 import { useTexts } from './language.ts';
 import { Navigation } from './Navigation.tsx';
 import { PendingBar } from './PendingBar.tsx';
-import { MeContext, sessionQuery } from './session.ts';
+import { NoSection } from './screens.tsx';
+import { sections } from './sections.ts';
+import { MeContext, sessionQuery, useMe } from './session.ts';
 import classes from './Shell.module.css';
 
 /** Moves the focus to the content when the section changes, so that a screen reader follows. */
@@ -19,6 +21,14 @@ function useFocusOnSection() {
     else main.current?.focus();
   }, [section]);
   return main;
+}
+
+/** The section in the address, or a word that this person's roles do not open it. */
+function Section() {
+  const { permissions } = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const section = sections.find(({ to }) => path === to || path.startsWith(`${to}/`));
+  return section === undefined || permissions.includes(section.permission) ? <Outlet /> : <NoSection />;
 }
 
 /** The frame of every screen behind the sign-in. */
@@ -45,7 +55,7 @@ export function Shell() {
         <div className={classes['body']}>
           <ConnectionBar />
           <main id="content" className={classes['main']} ref={main} tabIndex={-1}>
-            <Outlet />
+            <Section />
           </main>
         </div>
       </div>

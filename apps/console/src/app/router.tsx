@@ -46,7 +46,7 @@ const staff = createRoute({
       return { person: await context.queries.ensureQueryData(sessionQuery) };
     } catch (error) {
       if (failureOf(error).code !== 'not_signed_in') throw error;
-      const next = location.pathname === '/' ? undefined : location.href;
+      const next = location.pathname === '/' ? undefined : location.publicHref;
       throw redirect({ to: '/sign-in', search: next === undefined ? {} : { next } });
     }
   },

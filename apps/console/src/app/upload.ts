@@ -34,3 +34,5 @@ export async function uploadPhoto(file: File): Promise<CallResult<typeof sendFil
 
 /** Where a photo of a case is shown from. */
 export const photoAddress = (hash: string): string => `/api/files/${hash}`;
+/** The same photo, small. */
+export const thumbAddress = (hash: string): string => `${photoAddress(hash)}?size=thumb`;

@@ -29,7 +29,7 @@ function Report({ assignment }: { assignment: Assignment }) {
   };
   if (!isOpen) {
     return (
-      <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+      <Button size="xs" variant="default" style={{ justifySelf: 'start' }} onClick={() => setOpen(true)}>
         {t.report}
       </Button>
     );

@@ -5,7 +5,7 @@ import { Panel } from '#ui/components/Panel.tsx';
 import { call } from '../app/call.ts';
 import { useTexts } from '../app/language.ts';
 import { useMay } from '../app/session.ts';
-import { photoAddress } from '../app/upload.ts';
+import { photoAddress, thumbAddress } from '../app/upload.ts';
 import { ActFailure } from './ActFailure.tsx';
 import classes from './Card.module.css';
 import { useCardAct, useOpenCard, type Card } from './use-card.ts';
@@ -25,7 +25,7 @@ function Thumb({ photo, n, open }: { photo: Photo; n: number; open: () => void }
   return (
     <li className={classes['photo']}>
       <UnstyledButton className={classes['thumb']} onClick={open} aria-label={t.open(n, whose)}>
-        <img src={photoAddress(photo.hash)} alt="" loading="lazy" decoding="async" />
+        <img src={thumbAddress(photo.hash)} alt="" loading="lazy" decoding="async" />
       </UnstyledButton>
       <Text size="xs" c="dimmed">
         {whose}
