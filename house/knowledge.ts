@@ -111,8 +111,7 @@ async function readRegion(tx: Writer, region: Region, seals: Seals): Promise<Reg
   const municipalities = new Map((await municipalitiesOf(tx, region.id)).map((one) => [one.id, one.name]));
   const bodies = await readBodies(tx, region.id);
   const streets = await streetsOf(tx, region.id);
-  const calendars = (await calendarsOf(tx, region.id)) as ProductionCalendar[];
-  const published = calendars.filter((calendar) => !calendar.provisional);
+  const published = (await calendarsOf(tx, region.id)).filter((calendar) => !calendar.provisional);
   const clockwork = {
     clocks: defaultClocks,
     schedule: scheduleFor(yearsAround(published), region.workingHours),

@@ -1,10 +1,16 @@
 /** Types of the tables, printed from the migrated database by `npm run schema`. Do not edit. */
 import type { ColumnType } from 'kysely';
+import type { ProductionCalendar } from '#centre/rules/calendar.ts';
+import type { Topic } from '#centre/rules/topic.ts';
+import type { Finding } from '#flow/answer/rules/check.ts';
+import type { Explanation } from '#flow/route/rules/responsible.ts';
+import type { PlaceAlternative } from '#flow/understand/rules/place.ts';
+import type { TopicGuess } from '#flow/understand/rules/topic-model.ts';
+import type { Boundary, Bounds, FeatureCollection } from '#kernel/geo-json.ts';
+import type { WorkingHours } from '#kernel/time/schedule.ts';
 
-export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
-/** An array must be written by `insertRows` or as text: alone, the driver takes it for an array of the database. */
-export type Json = JsonValue;
+/** An array in a JSON column must be written by `insertRows` or as text: alone, the driver takes it for an array of the database. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 type Preset<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -25,13 +31,25 @@ export interface AnswerTable {
   version: number;
   text: string;
   resolution: Nullable<'fixed' | 'partly_fixed' | 'scheduled' | 'explained' | 'refused' | 'forwarded'>;
-  problem_state: Nullable<string>;
+  problem_state: Nullable<
+    | 'unconfirmed'
+    | 'confirmed'
+    | 'in_work'
+    | 'scheduled'
+    | 'needs_money'
+    | 'fixed_reported'
+    | 'fixed_confirmed'
+    | 'verified_on_site'
+    | 'disputed'
+    | 'refused'
+    | 'outside_powers'
+  >;
   promised_on: Nullable<string>;
   money_sum: Nullable<number>;
   review_on: Nullable<string>;
   handed_to: Nullable<string>;
   refused_why: Nullable<string>;
-  findings: Preset<Json>;
+  findings: Preset<readonly Finding[]>;
   created_at: Date;
   created_by: string;
   changed_at: Date;
@@ -95,9 +113,29 @@ export interface AppealMoveTable {
   region_id: number;
   appeal_id: string;
   version: number;
-  action: string;
-  from_stage: Nullable<string>;
-  to_stage: string;
+  action:
+    | 'assign'
+    | 'start'
+    | 'send_back'
+    | 'ask'
+    | 'reply'
+    | 'submit'
+    | 'return_draft'
+    | 'answer_interim'
+    | 'answer_final'
+    | 'confirm'
+    | 'dispute'
+    | 'close_unconfirmed'
+    | 'close_not_needed'
+    | 'withdraw'
+    | 'decline'
+    | 'object'
+    | 'reopen';
+  from_stage: Nullable<
+    'triage' | 'assigned' | 'in_work' | 'clarifying' | 'on_approval' | 'answered' | 'closed' | 'declined'
+  >;
+  to_stage:
+    'triage' | 'assigned' | 'in_work' | 'clarifying' | 'on_approval' | 'answered' | 'closed' | 'declined';
   at: Date;
   by_staff: Nullable<string>;
   by_whom: 'machine' | 'staff' | 'resident' | 'clock';
@@ -113,15 +151,15 @@ export interface AppealStateTable {
   stage:
     'triage' | 'assigned' | 'in_work' | 'clarifying' | 'on_approval' | 'answered' | 'closed' | 'declined';
   stage_since: Date;
-  kind: string;
-  regime: string;
+  kind: 'problem' | 'suggestion' | 'question' | 'thanks' | 'not_a_problem' | 'spam';
+  regime: 'social' | 'platform' | 'law_59';
   account_id: number;
   channel: string;
   received_at: Date;
   excerpt: string;
   sector: Nullable<string>;
   topic: Nullable<string>;
-  place_precision: string;
+  place_precision: 'point' | 'house' | 'street' | 'settlement' | 'municipality' | 'region' | 'none';
   place_label: Nullable<string>;
   lat: Nullable<number>;
   lon: Nullable<number>;
@@ -130,7 +168,7 @@ export interface AppealStateTable {
   executor_id: Nullable<number>;
   assignee: Nullable<string>;
   incident_id: Nullable<string>;
-  danger_level: Nullable<string>;
+  danger_level: Nullable<'high' | 'emergency'>;
   answer_axis: Preset<'none' | 'interim' | 'final'>;
   closed_as: Nullable<'confirmed' | 'no_reply' | 'not_needed' | 'withdrawn'>;
   declined_as: Nullable<'spam' | 'not_a_problem' | 'no_facts' | 'other_language' | 'withdrawn'>;
@@ -201,7 +239,7 @@ export interface AuthorityTable {
 export interface CalendarYearTable {
   region_id: number;
   year: number;
-  calendar: Json;
+  calendar: ProductionCalendar;
   provisional: boolean;
 }
 
@@ -306,7 +344,7 @@ export interface DeliveryAttemptTable {
   delivery_id: string;
   attempt: number;
   at: Date;
-  outcome: string;
+  outcome: 'sent' | 'retry' | 'uncertain' | 'undeliverable' | 'misconfigured' | 'manual';
   detail: Nullable<string>;
 }
 
@@ -345,7 +383,7 @@ export interface IncidentTable {
   created_at: Date;
   last_reported_at: Date;
   appeals: Preset<number>;
-  place_precision: string;
+  place_precision: 'point' | 'house' | 'street' | 'settlement' | 'municipality' | 'region' | 'none';
   lat: Nullable<number>;
   lon: Nullable<number>;
   h3_5: Nullable<string>;
@@ -380,8 +418,31 @@ export interface IncidentMoveTable {
   region_id: number;
   incident_id: string;
   version: number;
-  from_state: Nullable<string>;
-  to_state: string;
+  from_state: Nullable<
+    | 'unconfirmed'
+    | 'confirmed'
+    | 'in_work'
+    | 'scheduled'
+    | 'needs_money'
+    | 'fixed_reported'
+    | 'fixed_confirmed'
+    | 'verified_on_site'
+    | 'disputed'
+    | 'refused'
+    | 'outside_powers'
+  >;
+  to_state:
+    | 'unconfirmed'
+    | 'confirmed'
+    | 'in_work'
+    | 'scheduled'
+    | 'needs_money'
+    | 'fixed_reported'
+    | 'fixed_confirmed'
+    | 'verified_on_site'
+    | 'disputed'
+    | 'refused'
+    | 'outside_powers';
   at: Date;
   by_staff: Nullable<string>;
   by_whom: 'machine' | 'staff' | 'resident' | 'clock';
@@ -440,7 +501,7 @@ export interface MunicipalityTable {
   name: string;
   oktmo: Nullable<string>;
   population: Nullable<number>;
-  boundary: Nullable<Json>;
+  boundary: Nullable<Boundary>;
 }
 
 export interface NoteTable {
@@ -497,15 +558,15 @@ export interface RegionTable {
   time_zone: string;
   hosts: Preset<string[]>;
   is_default: Preset<boolean>;
-  working_hours: Json;
-  bounds: Nullable<Json>;
+  working_hours: WorkingHours;
+  bounds: Nullable<Bounds>;
   created_at: Date;
 }
 
 export interface RegionLayerTable {
   region_id: number;
   name: 'water' | 'rivers' | 'roads' | 'settlements' | 'landuse';
-  features: Json;
+  features: FeatureCollection;
 }
 
 export interface ResponsibilityTable {
@@ -518,7 +579,7 @@ export interface ResponsibilityTable {
   authority_id: Nullable<number>;
   executor_id: Nullable<number>;
   rule_id: Nullable<number>;
-  explanation: Json;
+  explanation: Explanation;
   note: Nullable<string>;
 }
 
@@ -610,7 +671,7 @@ export interface TopicTable {
   region_id: number;
   code: string;
   sector: string;
-  passport: Json;
+  passport: Topic;
   is_active: Preset<boolean>;
 }
 
@@ -626,7 +687,7 @@ export interface UnderstandingTable {
   kind_reason: string;
   topic: Nullable<string>;
   topic_confidence: Nullable<number>;
-  topic_candidates: Preset<Json>;
+  topic_candidates: Preset<readonly TopicGuess[]>;
   topic_words: Preset<string[]>;
   acts_alone: boolean;
   place_precision: 'point' | 'house' | 'street' | 'settlement' | 'municipality' | 'region' | 'none';
@@ -640,7 +701,7 @@ export interface UnderstandingTable {
   street_id: Nullable<number>;
   house_id: Nullable<number>;
   place_words: Preset<string[]>;
-  place_candidates: Preset<Json>;
+  place_candidates: Preset<readonly PlaceAlternative[]>;
   is_outside: Preset<boolean>;
   danger: Nullable<string>;
   danger_level: Nullable<'high' | 'emergency'>;

@@ -73,6 +73,7 @@ create table answer (
   without_review boolean not null default false,
   constraint answer_kind_check CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text]))),
   constraint answer_pkey PRIMARY KEY (region_id, id),
+  constraint answer_problem_state_check CHECK ((problem_state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'in_work'::text, 'scheduled'::text, 'needs_money'::text, 'fixed_reported'::text, 'fixed_confirmed'::text, 'verified_on_site'::text, 'disputed'::text, 'refused'::text, 'outside_powers'::text]))),
   constraint answer_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE,
   constraint answer_resolution_check CHECK ((resolution = ANY (ARRAY['fixed'::text, 'partly_fixed'::text, 'scheduled'::text, 'explained'::text, 'refused'::text, 'forwarded'::text]))),
   constraint answer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'on_approval'::text, 'returned'::text, 'approved'::text, 'withdrawn'::text]))),
@@ -172,9 +173,12 @@ create table appeal_move (
   by_whom text not null,
   reason text,
   note text,
+  constraint appeal_move_action_check CHECK ((action = ANY (ARRAY['assign'::text, 'start'::text, 'send_back'::text, 'ask'::text, 'reply'::text, 'submit'::text, 'return_draft'::text, 'answer_interim'::text, 'answer_final'::text, 'confirm'::text, 'dispute'::text, 'close_unconfirmed'::text, 'close_not_needed'::text, 'withdraw'::text, 'decline'::text, 'object'::text, 'reopen'::text]))),
   constraint appeal_move_by_whom_check CHECK ((by_whom = ANY (ARRAY['machine'::text, 'staff'::text, 'resident'::text, 'clock'::text]))),
+  constraint appeal_move_from_stage_check CHECK ((from_stage = ANY (ARRAY['triage'::text, 'assigned'::text, 'in_work'::text, 'clarifying'::text, 'on_approval'::text, 'answered'::text, 'closed'::text, 'declined'::text]))),
   constraint appeal_move_pkey PRIMARY KEY (region_id, appeal_id, version),
   constraint appeal_move_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE,
+  constraint appeal_move_to_stage_check CHECK ((to_stage = ANY (ARRAY['triage'::text, 'assigned'::text, 'in_work'::text, 'clarifying'::text, 'on_approval'::text, 'answered'::text, 'closed'::text, 'declined'::text]))),
   constraint staff_move_has_author CHECK (((by_whom = 'staff'::text) = (by_staff IS NOT NULL)))
 );
 alter table appeal_move enable row level security;
@@ -217,9 +221,13 @@ create table appeal_state (
   changed_by uuid,
   constraint appeal_state_answer_axis_check CHECK ((answer_axis = ANY (ARRAY['none'::text, 'interim'::text, 'final'::text]))),
   constraint appeal_state_closed_as_check CHECK ((closed_as = ANY (ARRAY['confirmed'::text, 'no_reply'::text, 'not_needed'::text, 'withdrawn'::text]))),
+  constraint appeal_state_danger_level_check CHECK ((danger_level = ANY (ARRAY['high'::text, 'emergency'::text]))),
   constraint appeal_state_declined_as_check CHECK ((declined_as = ANY (ARRAY['spam'::text, 'not_a_problem'::text, 'no_facts'::text, 'other_language'::text, 'withdrawn'::text]))),
+  constraint appeal_state_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'suggestion'::text, 'question'::text, 'thanks'::text, 'not_a_problem'::text, 'spam'::text]))),
   constraint appeal_state_needs_attention_check CHECK ((needs_attention = ANY (ARRAY['topic_unsure'::text, 'kind_unsure'::text, 'responsible_unknown'::text, 'sent_back'::text, 'place_outside'::text, 'many_hops'::text, 'objection'::text, 'delivery_failed'::text]))),
   constraint appeal_state_pkey PRIMARY KEY (region_id, appeal_id),
+  constraint appeal_state_place_precision_check CHECK ((place_precision = ANY (ARRAY['point'::text, 'house'::text, 'street'::text, 'settlement'::text, 'municipality'::text, 'region'::text, 'none'::text]))),
+  constraint appeal_state_regime_check CHECK ((regime = ANY (ARRAY['social'::text, 'platform'::text, 'law_59'::text]))),
   constraint appeal_state_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE,
   constraint appeal_state_region_id_authority_id_fkey FOREIGN KEY (region_id, authority_id) REFERENCES authority(region_id, id),
   constraint appeal_state_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
@@ -452,6 +460,7 @@ create table delivery_attempt (
   at timestamp with time zone not null,
   outcome text not null,
   detail text,
+  constraint delivery_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'retry'::text, 'uncertain'::text, 'undeliverable'::text, 'misconfigured'::text, 'manual'::text]))),
   constraint delivery_attempt_pkey PRIMARY KEY (region_id, delivery_id, attempt),
   constraint delivery_attempt_region_id_delivery_id_fkey FOREIGN KEY (region_id, delivery_id) REFERENCES delivery(region_id, id) ON DELETE CASCADE
 );
@@ -521,6 +530,7 @@ create table incident (
   stems bigint[] not null default '{}'::bigint[],
   constraint incident_appeals_check CHECK ((appeals >= 0)),
   constraint incident_pkey PRIMARY KEY (region_id, id),
+  constraint incident_place_precision_check CHECK ((place_precision = ANY (ARRAY['point'::text, 'house'::text, 'street'::text, 'settlement'::text, 'municipality'::text, 'region'::text, 'none'::text]))),
   constraint incident_point_whole CHECK ((num_nonnulls(lat, lon, h3_5, h3_7, h3_9) = ANY (ARRAY[0, 5]))),
   constraint incident_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
   constraint incident_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
@@ -555,8 +565,10 @@ create table incident_move (
   by_whom text not null,
   appeal_id uuid,
   constraint incident_move_by_whom_check CHECK ((by_whom = ANY (ARRAY['machine'::text, 'staff'::text, 'resident'::text, 'clock'::text]))),
+  constraint incident_move_from_state_check CHECK ((from_state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'in_work'::text, 'scheduled'::text, 'needs_money'::text, 'fixed_reported'::text, 'fixed_confirmed'::text, 'verified_on_site'::text, 'disputed'::text, 'refused'::text, 'outside_powers'::text]))),
   constraint incident_move_pkey PRIMARY KEY (region_id, incident_id, version),
-  constraint incident_move_region_id_incident_id_fkey FOREIGN KEY (region_id, incident_id) REFERENCES incident(region_id, id) ON DELETE CASCADE
+  constraint incident_move_region_id_incident_id_fkey FOREIGN KEY (region_id, incident_id) REFERENCES incident(region_id, id) ON DELETE CASCADE,
+  constraint incident_move_to_state_check CHECK ((to_state = ANY (ARRAY['unconfirmed'::text, 'confirmed'::text, 'in_work'::text, 'scheduled'::text, 'needs_money'::text, 'fixed_reported'::text, 'fixed_confirmed'::text, 'verified_on_site'::text, 'disputed'::text, 'refused'::text, 'outside_powers'::text])))
 );
 alter table incident_move enable row level security;
 

@@ -4,6 +4,31 @@ import type { Db } from '#store/connection.ts';
 /** `check (column in (…))` as the catalogue writes it back, of texts or whole numbers. */
 const oneOf = /^CHECK \(\(\(?(\w+)\)? = ANY \(ARRAY\[(.+)\]\)\)\)$/;
 
+interface Content {
+  readonly type: string;
+  readonly from: string;
+}
+
+/** What the JSON columns hold, where it is more than any JSON, and where that type is declared: the kernel or rules. */
+const contents: Readonly<Record<string, Content>> = {
+  'answer.findings': { type: 'readonly Finding[]', from: '#flow/answer/rules/check.ts' },
+  'calendar_year.calendar': { type: 'ProductionCalendar', from: '#centre/rules/calendar.ts' },
+  'municipality.boundary': { type: 'Boundary', from: '#kernel/geo-json.ts' },
+  'region.bounds': { type: 'Bounds', from: '#kernel/geo-json.ts' },
+  'region.working_hours': { type: 'WorkingHours', from: '#kernel/time/schedule.ts' },
+  'region_layer.features': { type: 'FeatureCollection', from: '#kernel/geo-json.ts' },
+  'responsibility.explanation': { type: 'Explanation', from: '#flow/route/rules/responsible.ts' },
+  'topic.passport': { type: 'Topic', from: '#centre/rules/topic.ts' },
+  'understanding.place_candidates': {
+    type: 'readonly PlaceAlternative[]',
+    from: '#flow/understand/rules/place.ts',
+  },
+  'understanding.topic_candidates': {
+    type: 'readonly TopicGuess[]',
+    from: '#flow/understand/rules/topic-model.ts',
+  },
+};
+
 const typeOf: Readonly<Record<string, string>> = {
   bool: 'boolean',
   bytea: 'Buffer',
@@ -34,10 +59,10 @@ interface Column {
 
 const HEAD = `/** Types of the tables, printed from the migrated database by \`npm run schema\`. Do not edit. */
 import type { ColumnType } from 'kysely';
+IMPORTS
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
-/** An array must be written by \`insertRows\` or as text: alone, the driver takes it for an array of the database. */
-export type Json = JsonValue;
+/** An array in a JSON column must be written by \`insertRows\` or as text: alone, the driver takes it for an array of the database. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 type Preset<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 type Nullable<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S | null, I | null | undefined, U | null> : T | null;
 /** The database computes it. */
@@ -60,8 +85,17 @@ export async function printTypes(db: Db): Promise<string> {
   const names = [...tables.keys()].sort();
   const interfaces = names.map((name) => printTable(name, tables.get(name) ?? []));
   const database = `export interface Database {\n${names.map((name) => `  ${name}: ${interfaceOf(name)};`).join('\n')}\n}`;
-  return [HEAD, ...interfaces, database].join('\n');
+  return [HEAD.replace('IMPORTS', imports()), ...interfaces, database].join('\n');
 }
+
+const imports = (): string =>
+  [...Map.groupBy(Object.values(contents), ({ from }) => from)]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([from, held]) => `import type { ${held.map(declared).sort().join(', ')} } from '${from}';`)
+    .join('\n');
+
+/** `readonly Finding[]` is declared as `Finding`. */
+const declared = ({ type }: Content): string => type.replace(/^readonly /, '').replace(/\[\]$/, '');
 
 const interfaceOf = (table: string): string =>
   `${table.replace(/(^|_)(\w)/g, (_all, _bar: string, letter: string) => letter.toUpperCase())}Table`;
@@ -84,6 +118,8 @@ function printColumn(column: Column): string {
 }
 
 function plainType({ table, column, type }: Column): string {
+  const content = contents[`${table}.${column}`];
+  if (content !== undefined) return content.type;
   const item = type.startsWith('_') ? type.slice(1) : type;
   const known = typeOf[item];
   if (known === undefined) throw new Error(`${table}.${column}: no reading for the type ${type}`);

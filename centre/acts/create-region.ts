@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import type { Boundary, Bounds, FeatureCollection } from '#kernel/geo-json.ts';
 import type { LocalDate } from '#kernel/time/local-date.ts';
 import type { WorkingHours } from '#kernel/time/schedule.ts';
-import { withScope, type Db, type Writer } from '#store/connection.ts';
+import { wholeRegion, withScope, type Db, type Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { ProductionCalendar } from '../rules/calendar.ts';
+import { regionLayers, type RegionLayer } from '../rules/region-layer.ts';
 import type { Topic } from '../rules/topic.ts';
 
 export interface NewRegion {
@@ -12,13 +14,13 @@ export interface NewRegion {
   readonly timeZone: string;
   readonly workingHours: WorkingHours;
   readonly isDefault: boolean;
-  readonly bounds: readonly [number, number, number, number] | null;
+  readonly bounds: Bounds | null;
   readonly municipalities: readonly {
     readonly id: number;
     readonly name: string;
     readonly oktmo: string | null;
     readonly population: number | null;
-    readonly boundary: unknown;
+    readonly boundary: Boundary | null;
   }[];
   readonly settlements: readonly {
     readonly id: number;
@@ -71,7 +73,7 @@ export interface NewRegion {
     readonly source: string;
     readonly sourceDate: LocalDate;
   }[];
-  readonly layers: Readonly<Record<string, unknown>>;
+  readonly layers: Readonly<Partial<Record<RegionLayer, FeatureCollection>>>;
   readonly at: Date;
 }
 
@@ -91,19 +93,15 @@ async function inBatches<T>(
  */
 export async function createRegion(db: Db, region: NewRegion): Promise<number> {
   const id = await nextRegionId(db);
-  await withScope(
-    db,
-    { regionId: id, sees: 'all', municipalities: [], authorities: [], actor: null },
-    async (tx) => {
-      await sql`insert into region (id, slug, name, time_zone, is_default, working_hours, bounds, created_at) overriding system value
+  await withScope(db, wholeRegion(id), async (tx) => {
+    await sql`insert into region (id, slug, name, time_zone, is_default, working_hours, bounds, created_at) overriding system value
       values (${id}, ${region.slug}, ${region.name}, ${region.timeZone}, ${region.isDefault}, ${JSON.stringify(region.workingHours)}::jsonb,
         ${region.bounds === null ? null : JSON.stringify(region.bounds)}::jsonb, ${region.at})`.execute(tx);
-      await addTerritory(tx, id, region);
-      await addBodies(tx, id, region);
-      await addAddresses(tx, id, region);
-      await addReference(tx, id, region);
-    },
-  );
+    await addTerritory(tx, id, region);
+    await addBodies(tx, id, region);
+    await addAddresses(tx, id, region);
+    await addReference(tx, id, region);
+  });
   return id;
 }
 
@@ -127,7 +125,7 @@ async function addTerritory(tx: Writer, regionId: number, region: NewRegion): Pr
         name: one.name,
         oktmo: one.oktmo,
         population: one.population,
-        boundary: one.boundary as never,
+        boundary: one.boundary,
       })),
     ),
   );
@@ -150,11 +148,10 @@ async function addTerritory(tx: Writer, regionId: number, region: NewRegion): Pr
   await insertRows(
     tx,
     'region_layer',
-    Object.entries(region.layers).map(([name, features]) => ({
-      region_id: regionId,
-      name: name as never,
-      features: features as never,
-    })),
+    regionLayers.flatMap((name) => {
+      const features = region.layers[name];
+      return features === undefined ? [] : [{ region_id: regionId, name, features }];
+    }),
   );
 }
 
@@ -234,7 +231,7 @@ async function addReference(tx: Writer, regionId: number, region: NewRegion): Pr
         region_id: regionId,
         code: one.code,
         sector: one.sector,
-        passport: one as never,
+        passport: one,
         is_active: true,
       })),
     ),
@@ -245,7 +242,7 @@ async function addReference(tx: Writer, regionId: number, region: NewRegion): Pr
     region.calendars.map((one) => ({
       region_id: regionId,
       year: one.year,
-      calendar: one as never,
+      calendar: one,
       provisional: one.provisional,
     })),
   );

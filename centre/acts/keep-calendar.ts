@@ -12,12 +12,8 @@ export async function keepCalendar(
   const { year, provisional } = calendar;
   await tx
     .insertInto('calendar_year')
-    .values({ region_id: regionId, year, calendar: JSON.stringify(calendar), provisional })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['region_id', 'year'])
-        .doUpdateSet({ calendar: JSON.stringify(calendar), provisional }),
-    )
+    .values({ region_id: regionId, year, calendar, provisional })
+    .onConflict((conflict) => conflict.columns(['region_id', 'year']).doUpdateSet({ calendar, provisional }))
     .execute();
   await audit(tx, regionId, [
     { at, actor: null, action: 'calendar_loaded', subjectKind: 'calendar', subjectId: String(year) },

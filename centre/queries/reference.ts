@@ -1,6 +1,6 @@
 import type { Db, Writer } from '#store/connection.ts';
-import type { CalendarYear } from '#kernel/time/schedule.ts';
-import type { Topic } from '#centre/rules/topic.ts';
+import type { ProductionCalendar } from '../rules/calendar.ts';
+import type { Topic } from '../rules/topic.ts';
 
 export const municipalitiesOf = (db: Db | Writer, regionId: number) =>
   db
@@ -18,6 +18,16 @@ export const boundariesOf = (db: Db | Writer, regionId: number) =>
     .where('region_id', '=', regionId)
     .orderBy('id')
     .execute();
+
+/** Layers of our own ground by name, GeoJSON; heavy, read once and kept. */
+export async function layersOf(db: Db | Writer, regionId: number): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await db
+    .selectFrom('region_layer')
+    .select(['name', 'features'])
+    .where('region_id', '=', regionId)
+    .execute();
+  return new Map(rows.map((row) => [row.name, row.features]));
+}
 
 export const settlementsOf = (db: Db | Writer, regionId: number) =>
   db.selectFrom('settlement').selectAll().where('region_id', '=', regionId).orderBy('id').execute();
@@ -43,17 +53,17 @@ export async function topicsOf(db: Db | Writer, regionId: number): Promise<Topic
     .where('is_active', '=', true)
     .orderBy('code')
     .execute();
-  return rows.map((row) => ({ ...(row.passport as unknown as Topic), sector: row.sector }));
+  return rows.map((row) => ({ ...row.passport, sector: row.sector }));
 }
 
-export async function calendarsOf(db: Db | Writer, regionId: number): Promise<CalendarYear[]> {
+export async function calendarsOf(db: Db | Writer, regionId: number): Promise<ProductionCalendar[]> {
   const rows = await db
     .selectFrom('calendar_year')
     .select('calendar')
     .where('region_id', '=', regionId)
     .orderBy('year')
     .execute();
-  return rows.map((row) => row.calendar as unknown as CalendarYear);
+  return rows.map((row) => row.calendar);
 }
 
 export const accountsOf = (db: Db | Writer, regionId: number) =>

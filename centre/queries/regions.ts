@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Bounds } from '#kernel/geo-json.ts';
 import type { WorkingHours } from '#kernel/time/schedule.ts';
 import type { Db, Writer } from '#store/connection.ts';
 
@@ -10,8 +11,7 @@ export interface Region {
   readonly hosts: readonly string[];
   readonly isDefault: boolean;
   readonly workingHours: WorkingHours;
-  /** west, south, east, north; degrees */
-  readonly bounds: readonly [number, number, number, number] | null;
+  readonly bounds: Bounds | null;
 }
 
 /** Every region of this installation. */
@@ -24,8 +24,8 @@ export async function allRegions(db: Db | Writer): Promise<Region[]> {
     timeZone: row.time_zone,
     hosts: row.hosts,
     isDefault: row.is_default,
-    workingHours: row.working_hours as unknown as WorkingHours,
-    bounds: row.bounds as unknown as Region['bounds'],
+    workingHours: row.working_hours,
+    bounds: row.bounds,
   }));
 }
 

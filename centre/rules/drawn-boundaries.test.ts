@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawnBoundaries, type Boundary, type Position } from './drawn-boundaries.ts';
+import type { Boundary, Position } from '#kernel/geo-json.ts';
+import { drawnBoundaries } from './drawn-boundaries.ts';
 
 /** A border from south to north at this longitude that wavers by up to a hundredth of a degree. */
 const border = (lon: number): Position[] =>

@@ -1,12 +1,6 @@
-/** Degrees, longitude first, as GeoJSON has it. */
-export type Position = readonly [lon: number, lat: number];
-type Ring = readonly Position[];
+import type { Boundary, Position } from '#kernel/geo-json.ts';
 
-/** Area of a municipality as GeoJSON writes it. */
-export interface Boundary {
-  readonly type: 'MultiPolygon';
-  readonly coordinates: readonly (readonly Ring[])[];
-}
+type Ring = readonly Position[];
 
 /** Where a ring is cut: no vertex between two cuts belongs to another border. */
 interface Borders {

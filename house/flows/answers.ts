@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
 import { approveDraft, returnDraft, submitDraft, type ReturnReason } from '#flow/answer/acts/review-draft.ts';
 import { answerFilesOf, reviewsOf, type AnswerRow } from '#flow/answer/queries/answers.ts';
+import type { FindingLevel } from '#flow/answer/rules/check.ts';
 import { addPromise } from '#flow/answer/queries/promises.ts';
 import { attachFiles } from '#flow/intake/queries/files.ts';
 import { count } from '#flow/learn/queries/outcomes.ts';
@@ -49,7 +50,7 @@ export async function submitAnswer(
   if (!locked.ok) return locked;
   const submitted = await submitDraft(tx, regionId, step);
   if (!submitted.ok) return submitted;
-  if (hasStop(submitted.value)) return fail({ code: 'personal_data_in_answer' });
+  if (hasFinding(submitted.value, 'stop')) return fail({ code: 'personal_data_in_answer' });
   const by: Doer = { byWhom: 'staff', staffId: step.by };
   const moved = await moveAppeal(tx, knowledge.route.clockwork, locked.value, {
     action: 'submit',
@@ -84,19 +85,21 @@ export async function submitAnswer(
  * Low-risk answers go out at once and are sampled. Sensitive topics, danger, re-opened cases, refusals and drafts with
  * warnings wait for an approver, and so does a draft that was returned once.
  */
-const needsApproval = (state: AppealStateRow, answer: AnswerRow, knowledge: RegionKnowledge): boolean =>
+export const needsApproval = (
+  state: AppealStateRow,
+  answer: AnswerRow,
+  knowledge: RegionKnowledge,
+): boolean =>
   state.topic === null ||
   knowledge.topics.get(state.topic)?.approval !== 'sampled' ||
   state.is_sensitive ||
   state.danger_level !== null ||
   state.reopened > 0 ||
   answer.resolution === 'refused' ||
-  levelsOf(answer).includes('warning');
+  hasFinding(answer, 'warning');
 
-const levelsOf = (answer: AnswerRow): string[] =>
-  (answer.findings as unknown as { level: string }[]).map((finding) => finding.level);
-
-const hasStop = (answer: AnswerRow): boolean => levelsOf(answer).includes('stop');
+const hasFinding = (answer: AnswerRow, level: FindingLevel): boolean =>
+  answer.findings.some((finding) => finding.level === level);
 
 /** Approves the words as they are and sends them where the question was asked. */
 export async function approveAnswer(
@@ -238,7 +241,7 @@ async function moveWorld(
   if (state.incident_id === null || answer.problem_state === null) return ok(null);
   const moved = await moveIncident(tx, regionId, {
     incidentId: state.incident_id,
-    to: answer.problem_state as never,
+    to: answer.problem_state,
     at,
     by,
     appealId: state.appeal_id,

@@ -66,7 +66,8 @@ export async function correctCase(
     staffId: step.by,
     at: step.at,
   });
-  if (moved.ok || moved.failure.code === 'calendar_exhausted') return moved as Result<Moved, CorrectFailure>;
+  if (moved.ok) return moved;
+  if (moved.failure.code === 'calendar_exhausted') return fail(moved.failure);
   return ok({ version, stage: state.stage });
 }
 
@@ -149,7 +150,7 @@ async function routeQuestion(
       number: state.number,
       accountId: state.account_id,
       channel: state.channel,
-      regime: state.regime as 'social' | 'platform' | 'law_59',
+      regime: state.regime,
       receivedAt: state.received_at,
       kind: after.kind,
       isKindSure: isCase(after.kind),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { addChannels } from '#centre/acts/add-channels.ts';
+import type { Boundary } from '#kernel/geo-json.ts';
 import { createRegion, type NewRegion } from '#centre/acts/create-region.ts';
 import { hashPassword } from '#centre/acts/sign-in.ts';
 import { addPeople } from '#centre/queries/people.ts';
@@ -34,7 +35,7 @@ export interface SmallRegion {
 
 const workday: DayHours = { opens: 540, closes: 1080, lunch: { from: 780, to: 840 } };
 
-const square = (west: number, south: number, east: number, north: number) => ({
+const square = (west: number, south: number, east: number, north: number): Boundary => ({
   type: 'MultiPolygon',
   coordinates: [
     [

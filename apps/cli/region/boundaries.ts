@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Boundary, Position } from '#centre/rules/drawn-boundaries.ts';
+import type { Boundary, Position } from '#kernel/geo-json.ts';
 import type { Point } from '#kernel/place.ts';
 import { StartFault } from '#store/start-fault.ts';
 

@@ -1,4 +1,4 @@
-import { explanationOf } from '#flow/route/queries/responsibility.ts';
+import type { Explanation } from '#flow/route/rules/responsible.ts';
 import { explanations as english } from '#texts/en/explanations.ts';
 import { explanations as russian } from '#texts/ru/explanations.ts';
 import type { CaseFacts } from '../views/card.ts';
@@ -62,8 +62,7 @@ function held(visit: Visit, facts: CaseFacts): HistoryEntry[] {
 }
 
 /** The sentence of a decision by the register; what a person decided names the person and stays with us. */
-function whyOf({ site }: Visit, stored: unknown): string | null {
-  const { code, params } = explanationOf(stored);
+function whyOf({ site }: Visit, { code, params }: Explanation): string | null {
   if (code === 'by_person') return null;
   return (site.language === 'ru' ? russian : english)[code]?.({ ...params }) ?? null;
 }

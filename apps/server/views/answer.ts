@@ -25,7 +25,7 @@ export function answerOf(
     handedTo: row.handed_to,
     refusedWhy: row.refused_why,
     files: facts.answerFiles.filter((file) => file.answer_id === row.id).map((file) => file.file_hash),
-    findings: row.findings as unknown as AnswerView['findings'],
+    findings: row.findings.map((finding) => ({ ...finding, words: [...finding.words] })),
     createdBy: by(row.created_by),
     createdAt: row.created_at.toISOString(),
     approvedBy: by(row.approved_by),

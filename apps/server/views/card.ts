@@ -8,7 +8,7 @@ import { messagesOf, readAppeal } from '#flow/intake/queries/appeals.ts';
 import { filesOf, refusedFilesOf } from '#flow/intake/queries/files.ts';
 import { confirmationsOf, ratingsOf } from '#flow/learn/queries/outcomes.ts';
 import { deadlinesOf } from '#flow/route/queries/deadlines.ts';
-import { explanationOf, responsibilitiesOf } from '#flow/route/queries/responsibility.ts';
+import { responsibilitiesOf } from '#flow/route/queries/responsibility.ts';
 import { lookalikesOf, neighboursOf, readIncident } from '#flow/understand/queries/incidents.ts';
 import { textOf, understandingsOf } from '#flow/understand/queries/understandings.ts';
 import { likeness } from '#flow/understand/rules/duplicates.ts';
@@ -154,15 +154,14 @@ function understandingView(
   const last = facts.understandings.at(-1);
   const { state } = facts;
   return {
-    kind: (last?.kind ?? state.kind) as CardView['understanding']['kind'],
+    kind: last?.kind ?? state.kind,
     kindConfidence: last?.kind_confidence ?? 0,
     kindReason: last?.kind_reason ?? '',
     topic: last?.topic ?? null,
     sector: state.sector,
     topicConfidence: last?.topic_confidence ?? null,
     topicWords: last?.topic_words ?? [],
-    topicCandidates: (last?.topic_candidates ??
-      []) as unknown as CardView['understanding']['topicCandidates'],
+    topicCandidates: [...(last?.topic_candidates ?? [])],
     actsAlone: last?.acts_alone ?? false,
     byStaff: by(last?.by_staff ?? null),
     modelVersion: last?.model_version ?? '',
@@ -180,14 +179,14 @@ async function placeView(
   const last = facts.understandings.at(-1);
   const { state, appeal } = facts;
   return {
-    precision: state.place_precision as CardView['place']['precision'],
+    precision: state.place_precision,
     point: state.lat === null || state.lon === null ? null : { lat: state.lat, lon: state.lon },
     label: state.place_label,
     municipalityId: state.municipality_id,
     words: last?.place_words ?? [],
     isOutside: last?.is_outside ?? false,
     givenAddress: appeal.given_address,
-    candidates: await placeCandidates(tx, knowledge, last?.place_candidates),
+    candidates: await placeCandidates(tx, knowledge, last?.place_candidates ?? []),
   };
 }
 
@@ -196,10 +195,7 @@ function responsibleView(facts: CaseFacts): CardView['responsible'] {
   return {
     authorityId: facts.state.authority_id,
     executorId: facts.state.executor_id,
-    explanation:
-      last === undefined
-        ? { code: 'not_determined', params: {} }
-        : { ...explanationOf(last.explanation), params: { ...explanationOf(last.explanation).params } },
+    explanation: last?.explanation ?? { code: 'not_determined', params: {} },
     note: last?.note ?? null,
     hops: facts.state.hops,
   };

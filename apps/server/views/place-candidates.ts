@@ -1,18 +1,12 @@
 import type { z } from 'zod';
 import type { card } from '#contract/work.ts';
 import { readHouse } from '#flow/understand/queries/houses.ts';
+import type { PlaceAlternative } from '#flow/understand/rules/place.ts';
 import { placeLabel } from '#flow/understand/rules/place-label.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 
 type Candidates = z.input<typeof card>['place']['candidates'];
-
-interface StoredCandidate {
-  readonly municipalityId: string | null;
-  readonly settlementId: string | null;
-  readonly streetId: string | null;
-  readonly houseId: string | null;
-}
 
 const numberOf = (id: string | null): number | null => (id === null ? null : Number(id));
 
@@ -20,11 +14,11 @@ const numberOf = (id: string | null): number | null => (id === null ? null : Num
 export async function placeCandidates(
   tx: Db | Writer,
   knowledge: RegionKnowledge,
-  stored: unknown,
+  stored: readonly PlaceAlternative[],
 ): Promise<Candidates> {
   const { gazetteer } = knowledge.understand;
   const candidates: Candidates = [];
-  for (const one of (stored ?? []) as StoredCandidate[]) {
+  for (const one of stored) {
     const house =
       one.houseId === null ? undefined : await readHouse(tx, knowledge.region.id, Number(one.houseId));
     const street = one.streetId === null ? undefined : gazetteer.streets.get(one.streetId);

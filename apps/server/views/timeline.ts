@@ -1,8 +1,6 @@
 import type { z } from 'zod';
 import type { timelineEntry } from '#contract/work.ts';
-import { explanationOf } from '#flow/route/queries/responsibility.ts';
 import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
-import type { Action } from '#flow/work/rules/lifecycle.ts';
 import type { CaseFacts } from './card.ts';
 
 type Entry = z.input<typeof timelineEntry>;
@@ -33,8 +31,8 @@ const moved = (facts: CaseFacts, by: (id: string | null) => string | null): Entr
     at: one.at.toISOString(),
     byWhom: one.by_whom,
     by: by(one.by_staff),
-    action: one.action as Action,
-    to: one.to_stage as Extract<Entry, { what: 'moved' }>['to'],
+    action: one.action,
+    to: one.to_stage,
     reason: one.reason,
     note: one.note,
   })),
@@ -42,7 +40,7 @@ const moved = (facts: CaseFacts, by: (id: string | null) => string | null): Entr
     what: 'problem_moved' as const,
     at: one.at.toISOString(),
     byWhom: one.by_whom,
-    to: one.to_state as Extract<Entry, { what: 'problem_moved' }>['to'],
+    to: one.to_state,
   })),
 ];
 
@@ -60,10 +58,7 @@ const judged = (facts: CaseFacts, by: (id: string | null) => string | null): Ent
     at: one.at.toISOString(),
     by: by(one.by_staff),
     authorityId: one.authority_id,
-    explanation: {
-      code: explanationOf(one.explanation).code,
-      params: { ...explanationOf(one.explanation).params },
-    },
+    explanation: one.explanation,
     note: one.note,
   })),
 ];

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import type { SendOutcome } from '#kernel/channel.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { Database } from '#store/schema.gen.ts';
@@ -35,7 +36,7 @@ export const addDeliveries = (tx: Writer, regionId: number, list: readonly NewDe
 export interface PastDelivery extends NewDelivery {
   readonly attempts: readonly {
     readonly at: Date;
-    readonly outcome: string;
+    readonly outcome: SendOutcome['kind'];
     readonly detail: string | null;
   }[];
   readonly after: AfterAttempt;
@@ -112,7 +113,7 @@ export async function recordAttempt(
   tx: Writer,
   row: DeliveryRow,
   after: AfterAttempt,
-  outcome: string,
+  outcome: SendOutcome['kind'],
   at: Date,
 ): Promise<void> {
   await tx
@@ -221,4 +222,13 @@ export async function countWaiting(db: Db | Writer, regionId: number, limit: num
   }>`select count(*) as n from (select 1 from delivery where region_id = ${regionId} and settled_at is null
     and state in ('uncertain', 'undeliverable', 'misconfigured', 'manual') limit ${limit}) x`.execute(db);
   return rows.rows[0]?.n ?? 0;
+}
+
+/** Cases with a delivery that waits for a person. */
+export async function casesWithStuckDeliveries(db: Db | Writer, regionId: number): Promise<string[]> {
+  const rows = await sql<{
+    appeal_id: string;
+  }>`select distinct appeal_id from delivery where region_id = ${regionId} and settled_at is null
+    and state in ('uncertain', 'undeliverable', 'misconfigured', 'manual')`.execute(db);
+  return rows.rows.map((row) => row.appeal_id);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
-import type { Explanation, RouteDecision } from '../rules/responsible.ts';
+import type { RouteDecision } from '../rules/responsible.ts';
 
 export const responsibilityCauses = ['first', 'correction', 'transfer', 'sent_back', 'arbiter'] as const;
 export type ResponsibilityCause = (typeof responsibilityCauses)[number];
@@ -35,7 +35,7 @@ export const recordResponsibilities = (
       authority_id: one.decision.authorityId,
       executor_id: one.decision.executorId,
       rule_id: one.decision.ruleId,
-      explanation: { code: one.decision.explanation.code, params: { ...one.decision.explanation.params } },
+      explanation: one.decision.explanation,
       note: one.note,
     })),
   );
@@ -49,8 +49,6 @@ export const responsibilitiesOf = (db: Db | Writer, regionId: number, appealId: 
     .where('appeal_id', '=', appealId)
     .orderBy('seq')
     .execute();
-
-export const explanationOf = (stored: unknown): Explanation => stored as Explanation;
 
 /** The next sequence numbers of these cases. */
 export async function nextSeqs(

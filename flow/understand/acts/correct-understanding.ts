@@ -122,7 +122,7 @@ async function placeOf(
       settlement_id: asked.settlementId ?? null,
       street_id: asked.streetId ?? null,
       house_id: asked.houseId ?? null,
-      place_candidates: [] as never,
+      place_candidates: [],
       is_outside: false,
     },
   });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PlacePrecision } from '#kernel/place.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { SameProblemReason } from '../rules/duplicates.ts';
@@ -55,7 +56,7 @@ export interface NewIncident {
   readonly id: string;
   readonly topic: string | null;
   readonly at: Date;
-  readonly precision: string;
+  readonly precision: PlacePrecision;
   readonly lat: number | null;
   readonly lon: number | null;
   readonly h3_5: string | null;
@@ -181,7 +182,7 @@ export async function neighboursOf(
     number: string;
     excerpt: string;
     received_at: Date;
-    reason: string;
+    reason: JoinReason;
     score: number;
   }>`
     select s.appeal_id, s.number, s.excerpt, s.received_at, j.reason, j.score

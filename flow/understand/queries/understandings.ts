@@ -53,7 +53,7 @@ export const understandingsOf = (
 
 /** Adds judgements; a later one of the same case has the next `seq`. */
 export const recordUnderstandings = (tx: Writer, rows: readonly UnderstandingRow[]): Promise<void> =>
-  insertRows(tx, 'understanding', rows as never);
+  insertRows(tx, 'understanding', rows);
 
 export const textOf = (db: Db | Writer, regionId: number, appealId: string) =>
   db
@@ -62,6 +62,21 @@ export const textOf = (db: Db | Writer, regionId: number, appealId: string) =>
     .where('region_id', '=', regionId)
     .where('appeal_id', '=', appealId)
     .executeTakeFirst();
+
+/** The masked texts of many cases, by case. */
+export async function maskedTextsOf(
+  db: Db | Writer,
+  regionId: number,
+  appealIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('appeal_text')
+    .select(['appeal_id', 'masked_text'])
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', sql<string>`any(${appealIds}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.appeal_id, row.masked_text]));
+}
 
 export async function setText(
   tx: Writer,

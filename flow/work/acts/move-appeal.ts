@@ -36,10 +36,10 @@ type Refused = 'move_not_allowed' | 'calendar_exhausted';
 
 const clocked = (state: AppealStateRow): ClockedCase => ({
   appealId: state.appeal_id,
-  regime: state.regime as ClockedCase['regime'],
-  kind: state.kind as ClockedCase['kind'],
+  regime: state.regime,
+  kind: state.kind,
   topic: state.topic,
-  dangerLevel: state.danger_level as ClockedCase['dangerLevel'],
+  dangerLevel: state.danger_level,
 });
 
 /**

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { AnswerAxis, MessageKind, ProblemState } from '#kernel/appeal.ts';
 import type { Db, Writer } from '#store/connection.ts';
-import type { Stage } from '../rules/lifecycle.ts';
+import type { Attention, Stage } from '../rules/lifecycle.ts';
 
 export interface QueueFilter {
   readonly stages: readonly string[] | null;
@@ -23,8 +24,8 @@ export interface QueueRow {
   readonly number: string;
   readonly version: number;
   readonly stage: Stage;
-  readonly needs_attention: string | null;
-  readonly kind: string;
+  readonly needs_attention: Attention | null;
+  readonly kind: MessageKind;
   readonly channel: string;
   readonly received_at: Date;
   readonly excerpt: string;
@@ -34,8 +35,8 @@ export interface QueueRow {
   readonly municipality_id: number | null;
   readonly authority_id: number | null;
   readonly danger_level: 'high' | 'emergency' | null;
-  readonly answer_axis: 'none' | 'interim' | 'final';
-  readonly problem: string | null;
+  readonly answer_axis: AnswerAxis;
+  readonly problem: ProblemState | null;
   readonly due_at: Date | null;
   readonly is_overdue: boolean;
   readonly neighbours: number;
