@@ -2,18 +2,11 @@ import { portalMap as portalMapEn } from '#texts/en/portal-map.ts';
 import { time as timeEn } from '#texts/en/time.ts';
 import { portalMap as portalMapRu } from '#texts/ru/portal-map.ts';
 import { time as timeRu } from '#texts/ru/time.ts';
+import type { MapPoints } from '#contract/portal-map.ts';
 import { createMap } from '#ui/map/create-map.ts';
-import type { MapPoint, PointState } from '#ui/map/points.ts';
+import type { MapPoint } from '#ui/map/points.ts';
 import { baseOf } from './base.ts';
 import { liveTexts, mapTexts, pageLanguage } from './texts.ts';
-
-/** What the map page reads: names once, points as short rows. No text of a message is ever here. */
-export interface MapPoints {
-  readonly topics: readonly string[];
-  readonly bodies: readonly string[];
-  /** latitude, longitude, state, index of the topic, index of the body or −1, seconds since 1970. */
-  readonly rows: readonly (readonly [number, number, PointState, number, number, number])[];
-}
 
 interface PortalPoint extends MapPoint {
   readonly topic: string;

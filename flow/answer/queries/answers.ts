@@ -6,7 +6,7 @@ import { updateRows } from '#store/update-rows.ts';
 import type { Database } from '#store/schema.gen.ts';
 import { namesOf } from '#centre/queries/people.ts';
 import type { Finding } from '../rules/check.ts';
-import type { ValidDraft } from '../rules/draft.ts';
+import type { ReturnReason, reviewDecisions, ValidDraft } from '../rules/draft.ts';
 
 export type AnswerRow = Selectable<Database['answer']>;
 
@@ -206,8 +206,8 @@ export interface NewReview {
   readonly row: AnswerRow;
   readonly by: string;
   readonly at: Date;
-  readonly decision: 'approved' | 'returned';
-  readonly reason: NonNullable<Selectable<Database['answer_review']>['reason']> | null;
+  readonly decision: (typeof reviewDecisions)[number];
+  readonly reason: ReturnReason | null;
   readonly note: string | null;
 }
 

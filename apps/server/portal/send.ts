@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { addFiles } from '#flow/intake/queries/files.ts';
+import { checkedText } from '#flow/intake/rules/text.ts';
+import { isPossiblePoint, type Point } from '#kernel/place.ts';
+import { wholeRegion, withScope } from '#store/connection.ts';
+import type { App } from '#house/app.ts';
+import { takeTyped, type TypedMessage } from '#house/flows/take-in.ts';
+import { ownAccount } from '#house/knowledge.ts';
+import { answerDeadline, expectedDues } from '../views/answer-due.ts';
+import { dangerIn, readOwnCase } from '../views/own-case.ts';
+import { ownAppeal } from './case-access.ts';
+import { caseAddress, routes } from './pages/addresses.ts';
+import { wrongSecretPage } from './pages/errors.ts';
+import { homePage } from './pages/home.ts';
+import { sentPage } from './pages/sent.ts';
+import type { FormProblem, HomeView } from './pages/views.ts';
+import type { Pace } from './pace.ts';
+import { keepRefused } from './keep-refused.ts';
+import { readForm, type ReadForm } from './read-form.ts';
+import type { AddPage } from './routes.ts';
+import { submissionKey } from './submission.ts';
+import { limitsOf, showPage, type Visit } from './visit.ts';
+
+const LONGEST_PLACE = 300;
+
+/** The first page, its form, and the page after it. */
+export function registerSend(app: App, page: AddPage, pace: Pace): void {
+  page('GET', routes.home, async (visit, _, reply) => {
+    const empty = { text: '', place: '', email: '', point: null };
+    return showHome(app, visit, reply, {
+      values: empty,
+      problems: [],
+      filesLost: false,
+      danger: false,
+      submissionKey: randomUUID(),
+    });
+  });
+  page('POST', routes.send, async (visit, request, reply) => {
+    const form = await readForm(app, request, limitsOf(app).photos);
+    const wait = await pace('send', request);
+    return receive(app, visit, form, wait, reply);
+  });
+  page('GET', routes.sent, async (visit, request, reply) => showSent(app, visit, request, reply));
+}
+
+type Shown = Omit<HomeView, 'site' | 'limits'>;
+
+function showHome(app: App, visit: Visit, reply: FastifyReply, shown: Shown, status = 200): FastifyReply {
+  const view: HomeView = { site: visit.site, limits: limitsOf(app), ...shown };
+  return showPage(reply, homePage(view, visit.texts), {
+    status,
+    keeping: status === 200 ? 'private, no-cache' : 'no-store',
+    isIndexed: true,
+  });
+}
+
+async function receive(
+  app: App,
+  visit: Visit,
+  form: ReadForm,
+  wait: number,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { region, knowledge, at, site } = visit;
+  const account = ownAccount(knowledge, 'portal_form');
+  const typed = typedIn(app, form);
+  const problems = [
+    ...(wait > 0
+      ? [{ field: 'text', failure: { code: 'too_many_attempts', retryAfterSeconds: wait } } as const]
+      : []),
+    ...problemsOf(app, form, typed),
+  ];
+  if (problems.length === 0) {
+    const { outcome } = await withScope(app.db, wholeRegion(region.id), async (tx) => {
+      await addFiles(tx, region.id, form.photos, at);
+      const limits = { textLength: limitsOf(app).textLength, files: limitsOf(app).photos };
+      return takeTyped(tx, account, knowledge, app.seals, typed, limits, at);
+    });
+    if (outcome.ok) {
+      const { appealId, number, isRepeat } = outcome.value;
+      if (!isRepeat) app.metrics.messages.inc({ channel: account.channel });
+      const address = caseAddress(site.base, number, app.seals.trackingSecret(appealId));
+      return reply
+        .header('cache-control', 'no-store')
+        .redirect(`${address}/sent${isRepeat ? '?repeat=1' : ''}`, 303);
+    }
+    problems.push({ field: 'photos', failure: { code: 'image_broken' } });
+  } else {
+    await keepRefused(app, visit, typed, problems[0]?.failure.code ?? 'form_unreadable');
+  }
+  if (wait > 0) void reply.header('retry-after', String(wait));
+  const { text, point } = typed;
+  const shown = {
+    values: {
+      text,
+      place: form.value('place'),
+      email: form.value('email'),
+      point: point !== null && isPossiblePoint(point) ? point : null,
+    },
+    problems,
+    filesLost: form.hadFiles,
+    danger: dangerIn(text) === 'emergency',
+    submissionKey: form.value('key') === '' ? randomUUID() : form.value('key').slice(0, 100),
+  };
+  return showHome(app, visit, reply, shown, wait > 0 ? 429 : 422);
+}
+
+function typedIn(app: App, form: ReadForm): TypedMessage {
+  const text = form.value('text');
+  const place = form.value('place').trim();
+  const point = pointIn(form);
+  const files = [...new Set(form.photos.map((photo) => photo.hash))];
+  return {
+    key: submissionKey(app.seals, form.value('key'), [text, place, JSON.stringify(point), ...files]),
+    text,
+    point,
+    address: place === '' ? null : place.replaceAll('\u0000', '').slice(0, LONGEST_PLACE),
+    contact: form.value('email').trim() === '' ? null : form.value('email').trim(),
+    authorName: null,
+    files,
+  };
+}
+
+/** Two empty fields are no point; anything else is one, possible or not. */
+function pointIn(form: ReadForm): Point | null {
+  const [lat, lon] = [form.value('lat').trim(), form.value('lon').trim()];
+  if (lat === '' && lon === '') return null;
+  const numberIn = (written: string): number => (written === '' ? Number.NaN : Number(written));
+  return { lat: numberIn(lat), lon: numberIn(lon) };
+}
+
+/** Everything that is wrong, at once, so that one correction is enough. */
+function problemsOf(app: App, form: ReadForm, typed: TypedMessage): FormProblem[] {
+  const problems: FormProblem[] = [];
+  const text = checkedText(typed.text, form.hadFiles, limitsOf(app).textLength);
+  if (form.isBroken) problems.push({ field: 'text', failure: { code: 'form_unreadable' } });
+  else if (!text.ok) problems.push({ field: 'text', failure: text.failure });
+  for (const failure of form.photoFailures) problems.push({ field: 'photos', failure });
+  if (typed.point !== null && !isPossiblePoint(typed.point))
+    problems.push({ field: 'place', failure: { code: 'coordinates_impossible' } });
+  if (typed.contact !== null && !z.email().max(200).safeParse(typed.contact).success)
+    problems.push({ field: 'email', failure: { code: 'email_unreadable' } });
+  return problems;
+}
+
+async function showSent(
+  app: App,
+  visit: Visit,
+  request: { readonly params: unknown; readonly query: unknown },
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { region, knowledge, site, texts, at } = visit;
+  const { number, secret } = caseParams.parse(request.params);
+  const own = await withScope(app.db, wholeRegion(region.id), async (tx) => {
+    const appeal = await ownAppeal(tx, app.seals, region.id, number, secret);
+    return appeal === null ? null : readOwnCase(tx, app.seals, region.id, appeal);
+  });
+  if (own === null) return showPage(reply, wrongSecretPage({ site }, texts), { status: 404 });
+  const { appeal, facts } = own;
+  const text = own.messages[0]?.text ?? '';
+  const { clockwork } = knowledge.route;
+  const clocked = { appealId: appeal.id, regime: appeal.regime, kind: 'problem', topic: null } as const;
+  const expected = expectedDues({ ...clocked, dangerLevel: dangerIn(text) }, appeal.received_at, clockwork);
+  const deadline = facts === null ? null : answerDeadline(facts.deadlines, clockwork.clocks);
+  const view = {
+    site,
+    number: appeal.number,
+    secret,
+    link: app.publicUrl() + caseAddress(site.base, appeal.number, secret),
+    readBy: expected.readBy !== null && expected.readBy > at ? expected.readBy : null,
+    answerBy: deadline?.due_at ?? (facts === null ? expected.answerBy : null),
+    email: own.contact,
+    danger: dangerIn(text) === 'emergency',
+    isRepeat: z.object({ repeat: z.literal('1') }).safeParse(request.query).success,
+  };
+  return showPage(reply, sentPage(view, texts));
+}
+
+/** The parts of the address of a case; what is longer than any of ours is no case of ours. */
+export const caseParams = z.object({
+  number: z.string().transform((value) => value.slice(0, 100)),
+  secret: z.string().transform((value) => value.slice(0, 100)),
+});
