@@ -122,8 +122,10 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
     vk.connect(vkDoor);
     const hireWorker = async () => {
       const worker = await startWorker(app, database.appUrl);
-      stops.push(() => worker.stop());
-      return worker;
+      let stopped: Promise<void> | undefined;
+      const hired = { stop: () => (stopped ??= worker.stop()) };
+      stops.push(hired.stop);
+      return hired;
     };
     if (hasWorker) await hireWorker();
     return {

@@ -5,10 +5,10 @@ import { answerFilesOf } from '#flow/answer/queries/answers.ts';
 import { readAppeal } from '#flow/intake/queries/appeals.ts';
 import { sealedContents } from '#flow/intake/queries/messages.ts';
 import type { MessageContent } from '#flow/intake/rules/message-content.ts';
-import { lockState, touchState } from '#flow/work/queries/states.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import { lettersIn } from '../letters.ts';
+import { callPerson } from './call-person.ts';
 import { channelIo } from './channel-io.ts';
 
 /** Sending may not take longer than this; a channel that hangs is tried again or called uncertain by its connector. */
@@ -69,9 +69,6 @@ async function record(app: App, row: DeliveryRow, outcome: SendOutcome): Promise
   const at = app.now();
   await withScope(app.db, wholeRegion(row.region_id), async (tx) => {
     const after = await recordOutcome(tx, row, outcome, at);
-    if (!after.needsPerson) return;
-    const state = await lockState(tx, row.region_id, row.appeal_id);
-    if (state.ok && state.value.needs_attention === null)
-      await touchState(tx, state.value, { needs_attention: 'delivery_failed' }, at, null);
+    if (after.needsPerson) await callPerson(tx, row.region_id, row.appeal_id, at);
   });
 }

@@ -1,9 +1,9 @@
 import { recordOutcome } from '#flow/answer/acts/settle-delivery.ts';
 import { deliveryByExternalId, setDeliveryState } from '#flow/answer/queries/deliveries.ts';
-import { lockState, touchState } from '#flow/work/queries/states.ts';
 import type { Jobs } from '#kernel/events.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '../app.ts';
+import { callPerson } from './call-person.ts';
 
 /** The network tells that something sent did not arrive: what was "sent" becomes undeliverable and a person looks. */
 export async function noteBounce(app: App, bounce: Jobs['note_bounce']): Promise<void> {
@@ -20,8 +20,6 @@ export async function noteBounce(app: App, bounce: Jobs['note_bounce']): Promise
         settledBy: null,
         detail: bounce.reason,
       });
-    const state = await lockState(tx, bounce.regionId, row.appeal_id);
-    if (state.ok && state.value.needs_attention === null)
-      await touchState(tx, state.value, { needs_attention: 'delivery_failed' }, at, null);
+    await callPerson(tx, bounce.regionId, row.appeal_id, at);
   });
 }

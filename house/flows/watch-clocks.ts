@@ -11,6 +11,7 @@ import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 import { lettersIn } from '../letters.ts';
+import { callPerson } from './call-person.ts';
 import { letterLink } from './links.ts';
 import { dayInWords } from './words.ts';
 
@@ -126,7 +127,9 @@ async function settleAbandoned(app: App, regionId: number, now: Date): Promise<v
   await withScope(app.db, wholeRegion(regionId), async (tx) => {
     for (const id of await abandonedClaims(tx, regionId, new Date(now.getTime() - ABANDONED_MS))) {
       const row = await lockDelivery(tx, regionId, id);
-      if (row?.state === 'sending') await recordOutcome(tx, row, { kind: 'uncertain' }, now);
+      if (row?.state !== 'sending') continue;
+      await recordOutcome(tx, row, { kind: 'uncertain' }, now);
+      await callPerson(tx, regionId, row.appeal_id, now);
     }
   });
 }
