@@ -101,8 +101,8 @@ describe('what prevents a start is said in one sentence', () => {
 
   test('and nothing of it is a stack', () => {
     const program = `
-      import { runProgram, openHouse } from './boot.ts';
-      import { readConfig } from './config.ts';
+      import { runProgram, openHouse } from '#house/boot.ts';
+      import { readConfig } from '#house/config.ts';
       await runProgram(async () => void (await openHouse(readConfig({ OTKLIK_DATA: '/dev/null/otklik' }))));`;
     const node = path.resolve('node_modules/.bin/node');
     const ended = spawnSync(node, ['--input-type=module', '-e', program], { encoding: 'utf8' });

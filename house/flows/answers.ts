@@ -1,9 +1,10 @@
 import type { Resolution } from '#kernel/appeal.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
-import { approveDraft, returnDraft, submitDraft, type ReturnReason } from '#flow/answer/acts/review-draft.ts';
+import { approveDraft, returnDraft, submitDraft } from '#flow/answer/acts/review-draft.ts';
 import { answerFilesOf, reviewsOf, type AnswerRow } from '#flow/answer/queries/answers.ts';
 import type { FindingLevel } from '#flow/answer/rules/check.ts';
+import type { ReturnReason } from '#flow/answer/rules/draft.ts';
 import { addPromise } from '#flow/answer/queries/promises.ts';
 import { attachFiles } from '#flow/intake/queries/files.ts';
 import { count } from '#flow/learn/queries/outcomes.ts';

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Writer } from '#store/connection.ts';
+import type { ReturnReason } from '../rules/draft.ts';
 import {
   addReviews,
   lockAnswerVersions,
@@ -104,9 +105,6 @@ export const approveDrafts = (
 
 export const approveDraft = (tx: Writer, regionId: number, request: Approval): Promise<Stepped> =>
   only(approveDrafts(tx, regionId, [request]));
-
-export type ReturnReason =
-  'not_on_substance' | 'no_proof' | 'personal_data' | 'unclear_words' | 'wrong_facts' | 'other';
 
 export interface Return extends Asked {
   readonly by: string;

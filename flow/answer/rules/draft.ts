@@ -2,7 +2,25 @@ import type { ProblemState, Resolution } from '#kernel/appeal.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { stateAfter } from '#flow/work/rules/problem.ts';
 
-export type AnswerKind = 'interim' | 'final';
+export const answerKinds = ['interim', 'final'] as const;
+export type AnswerKind = (typeof answerKinds)[number];
+
+/** From the first words to the letter: a returned draft is written anew, a withdrawn one is history. */
+export const answerStates = ['draft', 'on_approval', 'returned', 'approved', 'withdrawn'] as const;
+
+/** What an approver says of a draft. */
+export const reviewDecisions = ['approved', 'returned'] as const;
+
+/** Why a draft is returned. */
+export const returnReasons = [
+  'not_on_substance',
+  'no_proof',
+  'personal_data',
+  'unclear_words',
+  'wrong_facts',
+  'other',
+] as const;
+export type ReturnReason = (typeof returnReasons)[number];
 
 /** What an executor writes, before it is checked. */
 export interface DraftContent {

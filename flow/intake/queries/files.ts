@@ -1,6 +1,10 @@
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 
+/** Whose photo it is. */
+export const fileSides = ['resident', 'staff'] as const;
+export type FileSide = (typeof fileSides)[number];
+
 export interface KeptFile {
   readonly hash: string;
   readonly mediaType: string;
@@ -45,7 +49,7 @@ export interface AttachedFiles {
   readonly appealId: string;
   readonly messageId: string | null;
   readonly hashes: readonly string[];
-  readonly side: 'resident' | 'staff';
+  readonly side: FileSide;
   readonly at: Date;
 }
 

@@ -1,6 +1,7 @@
 import type { Db, Writer } from '#store/connection.ts';
 
-export type PayloadOutcome = 'waiting' | 'taken' | 'unknown' | 'ignored' | 'refused';
+export const payloadOutcomes = ['waiting', 'taken', 'unknown', 'ignored', 'refused'] as const;
+export type PayloadOutcome = (typeof payloadOutcomes)[number];
 
 export const readPayload = (tx: Db | Writer, regionId: number, payloadId: string) =>
   tx

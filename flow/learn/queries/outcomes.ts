@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Writer } from '#store/connection.ts';
 import { newId } from '#store/ids.ts';
 import { insertRows } from '#store/insert-rows.ts';
+import type { ConfirmationOutcome, RatingSubject } from '../rules/verdict.ts';
 
 export const confirmationsOf = (db: Db | Writer, regionId: number, appealId: string) =>
   db
@@ -15,7 +16,7 @@ export const confirmationsOf = (db: Db | Writer, regionId: number, appealId: str
 export interface NewConfirmation {
   readonly appealId: string;
   readonly at: Date;
-  readonly verdict: 'fixed' | 'not_fixed' | 'no_reply';
+  readonly verdict: ConfirmationOutcome;
   readonly reason: string | null;
   readonly messageId: string | null;
 }
@@ -54,7 +55,7 @@ export const ratingsOf = (db: Db | Writer, regionId: number, appealId: string) =
 
 export interface NewRating {
   readonly appealId: string;
-  readonly subject: 'answer' | 'fix';
+  readonly subject: RatingSubject;
   readonly score: number;
   readonly at: Date;
 }
@@ -79,9 +80,12 @@ export async function recordRatings(tx: Writer, regionId: number, list: readonly
 export const recordRating = (tx: Writer, regionId: number, one: NewRating): Promise<void> =>
   recordRatings(tx, regionId, [one]);
 
+export const correctedFields = ['kind', 'topic', 'place', 'responsible', 'incident'] as const;
+export type CorrectedField = (typeof correctedFields)[number];
+
 export interface Correction {
   readonly appealId: string;
-  readonly field: 'kind' | 'topic' | 'place' | 'responsible' | 'incident';
+  readonly field: CorrectedField;
   readonly was: string | null;
   readonly became: string | null;
   readonly modelVersion: string;
@@ -107,7 +111,8 @@ export const recordCorrections = (tx: Writer, regionId: number, list: readonly C
     })),
   );
 
-export type CountedEvent = 'received' | 'answered' | 'confirmed' | 'disputed' | 'overdue';
+export const countedEvents = ['received', 'answered', 'confirmed', 'disputed', 'overdue'] as const;
+export type CountedEvent = (typeof countedEvents)[number];
 
 export interface Counted {
   /** YYYY-MM-DD, local */

@@ -7,6 +7,13 @@ import type { AppealKind, Resolution } from '#kernel/appeal.ts';
 export const verdicts = ['fixed', 'not_fixed'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** What is recorded: the same, or that the term ended in silence. */
+export const confirmationOutcomes = [...verdicts, 'no_reply'] as const;
+export type ConfirmationOutcome = (typeof confirmationOutcomes)[number];
+
+export const ratingSubjects = ['answer', 'fix'] as const;
+export type RatingSubject = (typeof ratingSubjects)[number];
+
 const yes =
   /^(да|ага|исправ|устран|почин|убра|сделал|все (хорошо|исправ|убра|сделал|починил)|всё|подтвержда|решен|решили|спасибо,? (все|да|убра|исправ|починил|сделал))/u;
 const no =

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PlacePrecision } from '#kernel/place.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
-import type { SameProblemReason } from '../rules/duplicates.ts';
+import type { JoinReason } from '../rules/duplicates.ts';
 
 /** A known problem near a new message. */
 export interface NearbyIncident {
@@ -93,8 +93,6 @@ export const addIncidents = (tx: Writer, regionId: number, list: readonly NewInc
       stems: [...one.stems],
     })),
   );
-
-export type JoinReason = SameProblemReason | 'first_report' | 'merged_by_hand' | 'split_by_hand';
 
 export interface Joined {
   readonly appealId: string;

@@ -1,5 +1,6 @@
 /** `emergency`: people may die now, the banner of 112 is shown. `high`: an officer on duty looks at it at once. */
-export type DangerLevel = 'high' | 'emergency';
+export const dangerLevels = ['high', 'emergency'] as const;
+export type DangerLevel = (typeof dangerLevels)[number];
 
 export const dangerCodes = [
   'gas_smell',

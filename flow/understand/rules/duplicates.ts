@@ -24,6 +24,15 @@ export const sameProblemReasons = [
 ] as const;
 export type SameProblemReason = (typeof sameProblemReasons)[number];
 
+/** Why a case is tied to its problem: found alike, the first to report it, or put there by a person. */
+export const joinReasons = [
+  ...sameProblemReasons,
+  'first_report',
+  'merged_by_hand',
+  'split_by_hand',
+] as const;
+export type JoinReason = (typeof joinReasons)[number];
+
 export interface SameProblem {
   /** 0…1; from `likelySame` up it is offered, from `surelySame` up it may be joined at once. */
   readonly score: number;

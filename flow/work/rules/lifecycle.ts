@@ -42,7 +42,10 @@ export const declinedAs = ['spam', 'not_a_problem', 'no_facts', 'other_language'
 export type DeclinedAs = (typeof declinedAs)[number];
 
 /** Who besides staff moves a case: the machine that understood it, the resident, a clock. */
-export type Mover = 'machine' | 'resident' | 'clock';
+export const movers = ['machine', 'resident', 'clock'] as const;
+export type Mover = (typeof movers)[number];
+/** The same and staff: whose hand a move is recorded under. */
+export const hands = ['staff', ...movers] as const;
 
 export interface ActionRule {
   readonly from: readonly Stage[];
@@ -157,7 +160,8 @@ export const actions = {
 } as const satisfies Record<string, ActionRule>;
 
 export type Action = keyof typeof actions;
-export const actionNames = Object.keys(actions) as readonly Action[];
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal of this very file: the library types them as any strings
+export const actionNames = Object.keys(actions) as [Action, ...Action[]];
 
 /** Where the action leads from here, or why it may not. Who may do it is the permission's business, checked at the door. */
 export function move(from: Stage, action: Action): Result<Stage, 'move_not_allowed'> {
