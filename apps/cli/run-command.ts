@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { StartFault } from '#store/start-fault.ts';
 import { importCalendarCommand } from './calendar.ts';
+import { channelsCommand, connectChannelCommand } from './channel.ts';
 import type { Command, Surroundings, Typed } from './command.ts';
 import { addPersonCommand } from './person.ts';
 import { createRegionCommand } from './region/create.ts';
@@ -13,6 +14,8 @@ const commands: readonly Command[] = [
   createRegionCommand,
   replayCommand,
   addPersonCommand,
+  connectChannelCommand,
+  channelsCommand,
   importCalendarCommand,
   runRetentionCommand,
 ];
