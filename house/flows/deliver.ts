@@ -3,8 +3,7 @@ import { recordOutcome } from '#flow/answer/acts/settle-delivery.ts';
 import { claimDelivery, type DeliveryRow } from '#flow/answer/queries/deliveries.ts';
 import { answerFilesOf } from '#flow/answer/queries/answers.ts';
 import { readAppeal } from '#flow/intake/queries/appeals.ts';
-import { sealedContents } from '#flow/intake/queries/messages.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { newestContent } from '#flow/intake/queries/content.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import { lettersIn } from '../letters.ts';
@@ -30,15 +29,15 @@ export async function deliver(
     if (row === null) return null;
     const appeal = await readAppeal(tx, regionId, row.appeal_id);
     if (appeal === undefined) return null;
-    const sealed = (await sealedContents(tx, regionId, [appeal.message_id])).get(appeal.message_id);
+    const content = await newestContent(tx, regionId, appeal.message_id, app.seals);
     const files = row.answer_id === null ? [] : await answerFilesOf(tx, regionId, [row.answer_id]);
-    return { row, appeal, sealed, files: files.map((file) => file.file_hash) };
+    return { row, appeal, address: content?.address, files: files.map((file) => file.file_hash) };
   });
   if (claimed === null) return;
 
   const account = (await app.knowledge.of(regionId)).accounts.get(claimed.appeal.account_id);
   const outcome: SendOutcome =
-    account === undefined || claimed.sealed === undefined
+    account === undefined || claimed.address === undefined
       ? { kind: 'misconfigured', detail: 'channel_not_connected' }
       : await account.connector.send(
           {
@@ -48,7 +47,7 @@ export async function deliver(
             subject: lettersIn('ru').subject(claimed.appeal.number),
             files: await readFiles(app, claimed.files),
           },
-          (app.seals.open('contact', claimed.sealed) as MessageContent).address,
+          claimed.address,
           channelIo(app, account, AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT_MS)])),
         );
   app.metrics.deliveries.inc({ channel: account?.channel ?? 'none', outcome: outcome.kind });

@@ -1,8 +1,7 @@
 import { acceptPhoto } from '#flow/intake/acts/accept-photo.ts';
 import { readAppeal } from '#flow/intake/queries/appeals.ts';
 import { addFiles, addRefusedFile, attachFiles, filesOf } from '#flow/intake/queries/files.ts';
-import { sealedContents } from '#flow/intake/queries/messages.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { newestContent } from '#flow/intake/queries/content.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { newId } from '#store/ids.ts';
 import type { App } from '../app.ts';
@@ -17,15 +16,15 @@ export async function fetchFiles(
 ): Promise<void> {
   const { regionId, appealId, messageId } = payload;
   const scope = wholeRegion(regionId);
-  const { sealed, appeal, kept } = await withScope(app.db, scope, async (tx) => ({
-    sealed: (await sealedContents(tx, regionId, [messageId])).get(messageId),
+  const { content, appeal, kept } = await withScope(app.db, scope, async (tx) => ({
+    content: await newestContent(tx, regionId, messageId, app.seals),
     appeal: await readAppeal(tx, regionId, appealId),
     kept: (await filesOf(tx, regionId, appealId)).filter((file) => file.message_id === messageId).length,
   }));
   const account =
     appeal === undefined ? undefined : (await app.knowledge.of(regionId)).accounts.get(appeal.account_id);
-  if (sealed === undefined || account === undefined) return;
-  const { pendingFiles } = app.seals.open('contact', sealed) as MessageContent;
+  if (content === undefined || account === undefined) return;
+  const { pendingFiles } = content;
   let missing = 0;
   for (const url of pendingFiles) {
     const bytes = await account.connector.download?.(url, channelIo(app, account, run.signal));

@@ -1,6 +1,5 @@
 import { readAppeal } from '#flow/intake/queries/appeals.ts';
-import { sealedContents } from '#flow/intake/queries/messages.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { newestContent } from '#flow/intake/queries/content.ts';
 import { setText } from '#flow/understand/queries/understandings.ts';
 import { understand } from '#flow/understand/rules/understand.ts';
 import { excerpt } from '#flow/work/rules/excerpt.ts';
@@ -20,13 +19,11 @@ export async function readAgain(
   const knowledge = await app.knowledge.of(regionId);
   await withScope(app.db, wholeRegion(regionId), async (tx) => {
     const appeal = await readAppeal(tx, regionId, appealId);
-    const sealed =
-      appeal === undefined
-        ? undefined
-        : (await sealedContents(tx, regionId, [appeal.message_id])).get(appeal.message_id);
+    const content =
+      appeal === undefined ? undefined : await newestContent(tx, regionId, appeal.message_id, app.seals);
     const locked = await lockState(tx, regionId, appealId);
-    if (sealed === undefined || !locked.ok) return;
-    const { text } = app.seals.open('contact', sealed) as MessageContent;
+    if (content === undefined || !locked.ok) return;
+    const { text } = content;
     const judged = understand({ text, point: null, hasFiles: false, territory: null }, knowledge.understand);
     await setText(tx, regionId, appealId, judged.masked.text, judged.stems);
     await touchState(tx, locked.value, { excerpt: excerpt(judged.masked.text) }, app.now(), null);

@@ -1,10 +1,10 @@
 import type { DeliveryItem, IncomingFile, IncomingMessage } from '#kernel/channel.ts';
 import { acceptPhoto, type PhotoLimits } from '#flow/intake/acts/accept-photo.ts';
 import type { PreparedFile, PreparedMessage } from '#flow/intake/acts/receive-messages.ts';
+import { newestContent, sealContent } from '#flow/intake/queries/content.ts';
 import { addFiles, type KeptFile } from '#flow/intake/queries/files.ts';
-import { addVersion, markDeleted, sealedContents, takenBefore } from '#flow/intake/queries/messages.ts';
+import { addVersion, markDeleted, takenBefore } from '#flow/intake/queries/messages.ts';
 import { readPayload, settlePayload, type PayloadOutcome } from '#flow/intake/queries/payloads.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
 import { keptText, longestKeptText } from '#flow/intake/rules/text.ts';
 import { addJob } from '#store/jobs.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
@@ -119,18 +119,11 @@ async function applyItem(
     });
   if (item.kind !== 'edited') return;
   const messageId = (await takenBefore(tx, regionId, account.id, [item.externalId])).get(item.externalId);
-  const sealed =
-    messageId === undefined ? undefined : (await sealedContents(tx, regionId, [messageId])).get(messageId);
-  if (messageId === undefined || sealed === undefined) return;
-  const before = app.seals.open('contact', sealed) as MessageContent;
+  const before =
+    messageId === undefined ? undefined : await newestContent(tx, regionId, messageId, app.seals);
+  if (messageId === undefined || before === undefined) return;
   const text = keptText(item.text).slice(0, longestKeptText);
   if (text === before.text) return;
-  const appealId = await addVersion(
-    tx,
-    regionId,
-    messageId,
-    app.seals.seal('contact', { ...before, text }),
-    at,
-  );
+  const appealId = await addVersion(tx, regionId, messageId, sealContent(app.seals, { ...before, text }), at);
   if (appealId !== null) await addJob(tx, 'read_again', { regionId, appealId });
 }

@@ -4,8 +4,7 @@ import { answersOf } from '#flow/answer/queries/answers.ts';
 import { settlePromises } from '#flow/answer/queries/promises.ts';
 import { canConfirm, readVerdict } from '#flow/learn/rules/verdict.ts';
 import { confirmationsOf, count, recordConfirmation, recordRating } from '#flow/learn/queries/outcomes.ts';
-import { sealedContents } from '#flow/intake/queries/messages.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { newestContent } from '#flow/intake/queries/content.ts';
 import { moveAppeal } from '#flow/work/acts/move-appeal.ts';
 import { moveIncident } from '#flow/work/acts/move-problem.ts';
 import { answerClarification } from '#flow/work/queries/facts.ts';
@@ -167,8 +166,7 @@ export async function readAddition(
     });
     return moved.ok ? ok(null) : moved;
   }
-  const sealed = (await sealedContents(tx, regionId, [addition.messageId])).get(addition.messageId);
-  const text = sealed === undefined ? '' : (seals.open('contact', sealed) as MessageContent).text;
+  const text = (await newestContent(tx, regionId, addition.messageId, seals))?.text ?? '';
   const verdict = state.stage === 'answered' ? readVerdict(text) : null;
   const isNew = !(await confirmationsOf(tx, regionId, addition.appealId)).some(
     (one) => one.message_id === addition.messageId,

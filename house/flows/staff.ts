@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
+import { openContent } from '#flow/intake/queries/content.ts';
 import { messagesOf, readAppeal } from '#flow/intake/queries/appeals.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
 import { complainedOf } from '#flow/route/rules/complained-of.ts';
 import { clocksMetBy } from '#flow/route/rules/clock.ts';
 import { extendDeadline } from '#flow/route/rules/deadline.ts';
@@ -387,7 +387,7 @@ export async function lookAtContact(
       details: { reason: look.reason },
     },
   ]);
-  const content = app.seals.open('contact', first.sealed) as MessageContent;
+  const content = openContent(app.seals, first.sealed);
   return ok({
     name: content.author.name,
     contact: content.contact ?? content.author.externalId,

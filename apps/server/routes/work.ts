@@ -3,7 +3,7 @@ import * as contract from '#contract/work.ts';
 import { countUpTo, queuePage, type QueueFilter } from '#flow/work/queries/queue.ts';
 import { stagesWaitingOn } from '#flow/work/rules/waits-on.ts';
 import { openStages } from '#flow/work/rules/lifecycle.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { openContent } from '#flow/intake/queries/content.ts';
 import { fail, ok } from '#kernel/result.ts';
 import { instantAt } from '#kernel/time/zone.ts';
 import { dayNumberOf } from '#kernel/time/local-date.ts';
@@ -68,7 +68,7 @@ export function registerWork(app: App, http: FastifyInstance): void {
 
   serve.staff(contract.readCard, async ({ params, region, actor, at, transaction }) => {
     const knowledge = await app.knowledge.of(region.id);
-    const words = (sealed: Buffer): string => (app.seals.open('contact', sealed) as MessageContent).text;
+    const words = (sealed: Buffer): string => openContent(app.seals, sealed).text;
     const found = await transaction((tx) => readCard(tx, knowledge, actor, params.appealId, at, words));
     return found === null ? fail({ code: 'appeal_not_found' }) : ok(found);
   });

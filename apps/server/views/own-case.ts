@@ -1,7 +1,7 @@
 import { looksAtContact, type Look } from '#centre/queries/audit.ts';
 import { messagesOf } from '#flow/intake/queries/appeals.ts';
 import { filesOf } from '#flow/intake/queries/files.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { openContent } from '#flow/intake/queries/content.ts';
 import { canConfirm, CONFIRMATION_DAYS } from '#flow/learn/rules/verdict.ts';
 import { findDangers } from '#flow/understand/rules/danger.ts';
 import { plainText } from '#flow/understand/rules/plain-text.ts';
@@ -39,7 +39,7 @@ export async function readOwnCase(
   const messages = facts?.messages ?? (await messagesOf(tx, regionId, appeal.id));
   // The seal covers what intake itself wrote, so its shape is known.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const open = (sealed: Buffer) => seals.open('contact', sealed) as MessageContent;
+  const open = (sealed: Buffer) => openContent(seals, sealed);
   const [first] = messages;
   return {
     appeal,

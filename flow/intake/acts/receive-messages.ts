@@ -6,16 +6,10 @@ import { newId } from '#store/ids.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { Seals } from '#store/seal.ts';
 import type { MessageContent } from '../rules/message-content.ts';
+import { newestContent, sealContent } from '../queries/content.ts';
 import { caseNumber, parseCaseNumber } from '../rules/number.ts';
 import { keptText, longestKeptText } from '../rules/text.ts';
-import {
-  caseByNumber,
-  newestCases,
-  nextNumbers,
-  sealedContents,
-  takenBefore,
-  type ThreadCase,
-} from '../queries/messages.ts';
+import { caseByNumber, newestCases, nextNumbers, takenBefore, type ThreadCase } from '../queries/messages.ts';
 
 /** A photo on its way into a case: kept already, refused with a reason, or still at its address. */
 export type PreparedFile =
@@ -161,8 +155,7 @@ async function casesNamed(
     if (number === null || one.message.author.externalId === null) continue;
     const found = await caseByNumber(tx, account.regionId, number);
     if (found === undefined || found.account_id !== account.id) continue;
-    const sealed = (await sealedContents(tx, account.regionId, [found.message_id])).get(found.message_id);
-    const content = sealed === undefined ? undefined : (seals.open('contact', sealed) as MessageContent);
+    const content = await newestContent(tx, account.regionId, found.message_id, seals);
     if (content?.author.externalId === one.message.author.externalId) joined.set(one.messageId, found.id);
   }
   return joined;
@@ -198,7 +191,7 @@ async function storeMessages(
       message_id: one.messageId,
       version: 1,
       at: one.receivedAt,
-      sealed: seals.seal('contact', contentOf(one)),
+      sealed: sealContent(seals, contentOf(one)),
     })),
   );
 }

@@ -5,7 +5,7 @@ import type { Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { Seals } from '#store/seal.ts';
 import { appealsToUnderstand, type RegisteredAppeal } from '#flow/intake/queries/appeals.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { openContent } from '#flow/intake/queries/content.ts';
 import { housesOf, type FoundHouse } from '../queries/houses.ts';
 import { recordUnderstandings, type UnderstandingRow } from '../queries/understandings.ts';
 import type { Danger } from '../rules/danger.ts';
@@ -47,9 +47,7 @@ export async function understandAppeals(
   at: Date | null,
 ): Promise<UnderstoodCase[]> {
   const appeals = await appealsToUnderstand(tx, regionId, appealIds);
-  const judged = appeals.map((appeal) =>
-    judge(appeal, (seals.open('contact', appeal.sealed) as MessageContent).text, knowledge),
-  );
+  const judged = appeals.map((appeal) => judge(appeal, openContent(seals, appeal.sealed).text, knowledge));
   const settled = await settlePlaces(tx, regionId, judged, knowledge);
   const traced = settled.flatMap((one) => traceOf(one, knowledge));
   const incidents = await findIncidents(tx, regionId, traced);
