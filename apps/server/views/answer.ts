@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { answerView, delivery } from '#contract/work.ts';
 import type { AnswerRow } from '#flow/answer/queries/answers.ts';
 import type { DeliveryRow } from '#flow/answer/queries/deliveries.ts';
+import { routes } from '../portal/pages/addresses.ts';
 import type { CaseFacts } from './card.ts';
 
 type AnswerView = z.input<typeof answerView>;
@@ -50,5 +51,5 @@ export const deliveryOf = (row: DeliveryRow): z.input<typeof delivery> => ({
   attempts: row.attempts,
   at: (row.settled_at ?? row.claimed_at ?? row.created_at).toISOString(),
   detail: row.detail,
-  link: null,
+  link: row.fallback && row.answer_id !== null ? routes.answer.replace(':id', row.answer_id) : null,
 });

@@ -108,6 +108,10 @@ export async function claimDelivery(
   return row ?? null;
 }
 
+/** An answer the channel does not take gets a page of its own, so that there is something to point at. */
+const opensPage = (row: DeliveryRow, state: DeliveryState): boolean =>
+  row.answer_id !== null && (state === 'undeliverable' || state === 'manual');
+
 /** Records what became of a claimed attempt. */
 export async function recordAttempt(
   tx: Writer,
@@ -124,6 +128,7 @@ export async function recordAttempt(
       next_at: after.retryAt,
       external_id: after.externalId,
       settled_at: after.state === 'sent' ? at : null,
+      fallback: row.fallback || opensPage(row, after.state),
     })
     .where('region_id', '=', row.region_id)
     .where('id', '=', row.id)
@@ -177,6 +182,7 @@ export async function setDeliveryState(
       settled_by: set.settledBy,
       detail: set.detail,
       next_at: null,
+      fallback: row.fallback || opensPage(row, set.state),
     })
     .where('region_id', '=', row.region_id)
     .where('id', '=', row.id)
