@@ -6,18 +6,19 @@ export interface FailureWords {
   readonly moment: (instant: string) => string;
 }
 
+type FailureOf = { readonly [F in Failure as F['code']]: F };
+
 /** One sentence for every code of the catalogue: what happened, why, what to do. A new code does not compile without one. */
 export type FailureTexts = {
-  readonly [Code in FailureCode]: (failure: Extract<Failure, { code: Code }>, words: FailureWords) => string;
+  readonly [Code in FailureCode]: (failure: FailureOf[Code], words: FailureWords) => string;
 };
 
 /** The sentence of a failure in the language of `texts`. Never contains a code. */
-export function failureSentence<F extends Failure>(
+export function failureSentence<Code extends FailureCode>(
   texts: FailureTexts,
-  failure: F,
+  failure: FailureOf[Code] & { readonly code: Code },
   words: FailureWords,
 ): string {
-  const write: (failure: never, words: FailureWords) => string = texts[failure.code];
-  // The table is indexed by the very code of the failure, which the compiler cannot follow across a union.
-  return write(failure as never, words);
+  const code: Code = failure.code;
+  return texts[code](failure, words);
 }

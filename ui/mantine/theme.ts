@@ -69,7 +69,9 @@ const surfaces: Record<string, string> = {
 
 /** The tokens decide every colour, in light and in dark alike: Mantine only asks them. */
 export const cssVariablesResolver: CSSVariablesResolver = () => {
-  const scheme = Object.assign({ ...surfaces }, ...tones.map(variablesOf)) as Record<string, string>;
+  const scheme = Object.fromEntries(
+    [surfaces, ...tones.map(variablesOf)].flatMap((variables) => Object.entries(variables)),
+  );
   return { variables: {}, light: scheme, dark: scheme };
 };
 

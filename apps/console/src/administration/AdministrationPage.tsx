@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { notices } from '#contract/centre.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
 import { read } from '../app/call.ts';
 import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
@@ -66,7 +67,7 @@ function Channels({ list }: { list: Whole['channels'] }) {
       {list.length === 0 ? (
         <Text c="dimmed">{t.channelsEmpty}</Text>
       ) : (
-        <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-labelledby="channels">
+        <ScrollRegion label={t.channelsTitle}>
           <Table miw={520}>
             <Table.Thead>
               <Table.Tr>
@@ -95,7 +96,7 @@ function Channels({ list }: { list: Whole['channels'] }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollRegion>
       )}
     </Stack>
   );

@@ -4,53 +4,38 @@ import { useState, type FormEvent } from 'react';
 import { rawPayload, rawPayloads } from '#contract/centre.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { Notice } from '#ui/components/Notice.tsx';
+import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
 import { call, read } from '../app/call.ts';
 import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { loadedOf } from '../app/loaded.ts';
 import { Moment } from '../app/Moment.tsx';
 import { useAct } from '../app/use-act.ts';
+import { useFocusOnOpen } from '../app/use-focus.ts';
 import cardClasses from '../card/Card.module.css';
 
 type Raw = SuccessOf<typeof rawPayloads>['rows'][number];
 
 const shortestReason = 3;
 
-function Look({ raw, close }: { raw: Raw; close: () => void }) {
+function Reason({ raw, opened, close }: { raw: Raw; opened: (text: string) => void; close: () => void }) {
   const { administration: t, console: shell } = useTexts();
   const act = useAct();
+  const field = useFocusOnOpen<HTMLInputElement>();
   const [reason, setReason] = useState('');
-  const [text, setText] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const body = { reason: reason.trim() };
     const result = await act.run(() => call(rawPayload, { params: { payloadId: raw.id }, body }));
-    if (result?.ok === true) setText(result.value.text);
+    if (result?.ok === true) opened(result.value.text);
   };
-  if (text !== null) {
-    return (
-      <Stack gap="xs" role="status">
-        <Text size="sm" fw={500}>
-          {t.lookText}
-        </Text>
-        <Code block tabIndex={0}>
-          {text}
-        </Code>
-        <Group>
-          <Button size="xs" variant="default" onClick={close}>
-            {shell.form.close}
-          </Button>
-        </Group>
-      </Stack>
-    );
-  }
   return (
     <form className={cardClasses['form']} onSubmit={(event) => void submit(event)}>
       <Notice tone="warn">{t.lookWarning}</Notice>
       <TextInput
+        ref={field}
         label={t.lookReason}
         maxLength={500}
-        autoFocus
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
@@ -69,6 +54,27 @@ function Look({ raw, close }: { raw: Raw; close: () => void }) {
         </Button>
       </Group>
     </form>
+  );
+}
+
+function Look({ raw, close }: { raw: Raw; close: () => void }) {
+  const { administration: t, console: shell } = useTexts();
+  const [text, setText] = useState<string | null>(null);
+  if (text === null) return <Reason raw={raw} opened={setText} close={close} />;
+  return (
+    <Stack gap="xs" role="status">
+      <Text size="sm" fw={500}>
+        {t.lookText}
+      </Text>
+      <ScrollRegion label={t.lookText} maxHeight={320}>
+        <Code block>{text}</Code>
+      </ScrollRegion>
+      <Group>
+        <Button size="xs" variant="default" onClick={close}>
+          {shell.form.close}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 

@@ -1,14 +1,15 @@
 import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Notice } from '#ui/components/Notice.tsx';
 import { useTexts } from '../app/language.ts';
+import { useFocusOnOpen } from '../app/use-focus.ts';
 import { useNames } from '../app/reference.ts';
 import { PhotoUpload } from '../app/PhotoUpload.tsx';
 import { ActFailure } from '../card/ActFailure.tsx';
 import cardClasses from '../card/Card.module.css';
 import { useOpenCard } from '../card/use-card.ts';
 import classes from './Answer.module.css';
-import { lengthOf, missingIn, type Draft } from './draft.ts';
+import { missingIn, type Draft } from './draft.ts';
 import { Findings } from './Findings.tsx';
 import { ResolutionFields } from './ResolutionFields.tsx';
 import { useCheck } from './use-check.ts';
@@ -41,9 +42,8 @@ function LiveCheck({ draft }: { draft: Draft }) {
 
 function AnswerText({ writing, limit }: { writing: DraftWriting; limit: number }) {
   const { answer: t, console: shell } = useTexts();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const length = lengthOf(writing.draft.text);
+  const field = useFocusOnOpen<HTMLTextAreaElement>();
+  const length = writing.draft.text.length;
   return (
     <div>
       <Textarea
@@ -107,7 +107,7 @@ export function AnswerEditor({ close }: { close: () => void }) {
   const isBusy = writing.state.status === 'running';
   const submit = () => {
     setTried(true);
-    if (missing.length === 0 && lengthOf(draft.text) <= limit) void writing.submit(close);
+    if (missing.length === 0 && draft.text.length <= limit) void writing.submit(close);
   };
   return (
     <div className={`${classes['editor']} ${cardClasses['form']}`}>

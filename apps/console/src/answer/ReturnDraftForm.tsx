@@ -1,10 +1,11 @@
-import { Radio, SimpleGrid, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { returnDraft } from '#contract/answer.ts';
 import { call } from '../app/call.ts';
 import { useKeptText } from '../app/kept-text.ts';
 import { useTexts } from '../app/language.ts';
 import { ActForm } from '../card/forms/ActForm.tsx';
+import { ChooseOne } from '../card/forms/ChooseOne.tsx';
 import { useCardAct, useOpenCard } from '../card/use-card.ts';
 import { returnReasons, type ReturnReason } from './return-reasons.ts';
 import { waitingAnswer } from './use-approve.ts';
@@ -25,43 +26,31 @@ export function ReturnDraftForm({ close, returned }: ReturnDraftFormProps) {
   const answer = waitingAnswer(card);
   const submit = async () => {
     if (reason === null || answer === null) return;
-    const isDone = await act.run((version) =>
-      call(returnDraft, {
-        params: { appealId: card.id },
-        body: {
-          version,
-          answerVersion: answer.version,
-          reason,
-          note: note.trim() === '' ? null : note.trim(),
-        },
-      }),
-    );
-    if (!isDone) return;
+    const filled = { answerVersion: answer.version, reason, note: note.trim() === '' ? null : note.trim() };
+    const make = (version: number) =>
+      call(returnDraft, { params: { appealId: card.id }, body: { version, ...filled } });
+    if (!(await act.run(make))) return;
     forget();
     close();
     returned?.();
   };
   const canSubmit = reason !== null && answer !== null && (reason !== 'other' || note.trim() !== '');
+  const form = {
+    label: actions.returnDraft.button,
+    submitLabel: t.returnSubmit,
+    act,
+    canSubmit,
+    cancel: close,
+  };
   return (
-    <ActForm
-      label={actions.returnDraft.button}
-      submitLabel={t.returnSubmit}
-      act={act}
-      canSubmit={canSubmit}
-      submit={() => void submit()}
-      cancel={close}
-    >
-      <Radio.Group
+    <ActForm {...form} submit={() => void submit()}>
+      <ChooseOne
         label={t.returnReason}
-        value={reason ?? ''}
-        onChange={(value) => setReason(returnReasons.find((name) => name === value) ?? null)}
-      >
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={6} mt={6}>
-          {returnReasons.map((name) => (
-            <Radio key={name} value={name} label={t.returnReasons[name]} />
-          ))}
-        </SimpleGrid>
-      </Radio.Group>
+        options={returnReasons}
+        words={t.returnReasons}
+        value={reason}
+        choose={setReason}
+      />
       <Textarea
         label={t.returnNote}
         maxLength={2000}

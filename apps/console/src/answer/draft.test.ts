@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, emptyDraft, lengthOf, missingIn, type Draft } from './draft.ts';
+import { bodyOf, emptyDraft, missingIn, type Draft } from './draft.ts';
 
 const draft = (changes: Partial<Draft>): Draft => ({
   ...emptyDraft,
@@ -60,8 +60,4 @@ describe('what goes to the server', () => {
     });
     expect(bodyOf(typed, null).moneySum).toBe(1_250_000);
   });
-});
-
-test('an emoji is one character', () => {
-  expect(lengthOf('Да 👍')).toBe(4);
 });

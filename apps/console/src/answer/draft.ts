@@ -95,6 +95,3 @@ export function missingIn(draft: Draft): readonly (keyof Draft)[] {
       return missing;
   }
 }
-
-/** Length as people count it: emoji is one character. */
-export const lengthOf = (text: string): number => [...text].length;

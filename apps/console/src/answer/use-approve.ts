@@ -3,7 +3,8 @@ import { approve } from '#contract/answer.ts';
 import { call } from '../app/call.ts';
 import { useTexts } from '../app/language.ts';
 import { later } from '../app/pending.ts';
-import { cardQuery, type Card } from '../card/use-card.ts';
+import { refreshCase } from '../card/refresh-case.ts';
+import type { Card } from '../card/use-card.ts';
 
 /** The answer that waits for a decision; `null` when there is none. */
 export const waitingAnswer = (card: Pick<Card, 'answers'>) =>
@@ -25,16 +26,7 @@ export function useApprove(): (card: Card) => void {
           params: { appealId: card.id },
           body: { version: card.version, answerVersion: answer.version },
         }),
-      done: () => {
-        for (const queryKey of [
-          cardQuery(card.id).queryKey,
-          ['approvals'],
-          ['queue-news'],
-          ['queue-counts'],
-        ]) {
-          void queries.invalidateQueries({ queryKey });
-        }
-      },
+      done: () => void refreshCase(queries, card.id),
     });
   };
 }

@@ -1,47 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
-import { saveDraft, submitDraft } from '#contract/answer.ts';
-import { resolution } from '#contract/shapes.ts';
 import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { saveDraft, submitDraft } from '#contract/answer.ts';
 import { call } from '../app/call.ts';
 import { useTexts } from '../app/language.ts';
 import { later } from '../app/pending.ts';
 import { useAct, type ActState } from '../app/use-act.ts';
+import { refreshCase } from '../card/refresh-case.ts';
 import { cardQuery, useOpenCard } from '../card/use-card.ts';
 import { bodyOf, draftOf, emptyDraft, openDraftOf, type Draft } from './draft.ts';
-
-const keptShape = z.object({
-  kind: z.enum(['interim', 'final']),
-  text: z.string(),
-  resolution: resolution.nullable(),
-  needsMoney: z.boolean(),
-  promisedOn: z.string(),
-  moneySum: z.string(),
-  reviewOn: z.string(),
-  handedTo: z.string(),
-  refusedWhy: z.string(),
-  files: z.array(z.string()),
-});
-
-const keyOf = (appealId: string): string => `otklik.kept.${appealId}.answer`;
-
-function readKept(appealId: string): Draft | null {
-  try {
-    return keptShape.parse(JSON.parse(sessionStorage.getItem(keyOf(appealId)) ?? 'null'));
-  } catch {
-    return null;
-  }
-}
-
-function keep(appealId: string, draft: Draft | null): void {
-  try {
-    if (draft === null) sessionStorage.removeItem(keyOf(appealId));
-    else sessionStorage.setItem(keyOf(appealId), JSON.stringify(draft));
-  } catch {
-    // A browser that keeps nothing still lets one write and save.
-  }
-}
+import { keep, readKept } from './kept-draft.ts';
 
 export interface DraftWriting {
   readonly draft: Draft;
@@ -62,71 +30,74 @@ function useDraftState() {
   const [kept] = useState(() => readKept(card.id));
   const [draft, setDraft] = useState<Draft>(() => kept ?? (saved === null ? emptyDraft : draftOf(saved)));
   const [isSaved, setSaved] = useState(kept === null);
-  const version = useRef(saved?.version ?? null);
+  // The version on the server the text is based on; `null` before the first save.
+  const [version, setVersion] = useState(saved?.version ?? null);
   useEffect(() => keep(card.id, isSaved ? null : draft), [card.id, draft, isSaved]);
-  return { draft, setDraft, isSaved, setSaved, version, isRestored: kept !== null };
+  return { draft, setDraft, isSaved, setSaved, version, setVersion, isRestored: kept !== null };
 }
 
-/** One draft being written: every key is kept in this tab, nothing on the server is overwritten unseen. */
-export function useDraft(): DraftWriting {
+/** Sends the saved draft in ten seconds; the person may go on to another case meanwhile. */
+function useSubmit() {
   const { actions, answer: texts } = useTexts();
-  const { card, seen, refresh } = useOpenCard();
+  const { card, seen } = useOpenCard();
   const queries = useQueryClient();
-  const { draft, setDraft, isSaved, setSaved, version, isRestored } = useDraftState();
-  const act = useAct();
-
-  const save = async () => {
-    const body = bodyOf(draft, version.current);
-    const result = await act.run(() => call(saveDraft, { params: { appealId: card.id }, body }));
-    if (result === null || !result.ok) return false;
-    version.current = result.value.version;
-    setSaved(true);
-    await refresh().catch(() => undefined);
-    return true;
-  };
-
-  const submit = async (close: () => void) => {
-    if (!(await save())) return;
-    const body = { version: seen.current, answerVersion: version.current ?? 1 };
+  return (answerVersion: number) => {
+    const body = { version: seen.current, answerVersion };
     later({
       appealId: card.id,
       number: card.number,
       what: actions.submitSoon,
       run: () => call(submitDraft, { params: { appealId: card.id }, body }),
-      done: (result) => {
+      done(result) {
         if (result.ok)
           notifications.show({ message: result.value.isSentAtOnce ? texts.sentAtOnce : texts.submitted });
-        for (const queryKey of [
-          cardQuery(card.id).queryKey,
-          ['queue-news'],
-          ['queue-counts'],
-          ['approvals'],
-        ]) {
-          void queries.invalidateQueries({ queryKey });
-        }
+        void refreshCase(queries, card.id);
       },
     });
-    close();
   };
+}
 
+/** One draft being written: every key is kept in this tab, nothing on the server is overwritten unseen. */
+export function useDraft(): DraftWriting {
+  const { card, refresh } = useOpenCard();
+  const queries = useQueryClient();
+  const { draft, setDraft, isSaved, setSaved, version, setVersion, isRestored } = useDraftState();
+  const { state, run, forget } = useAct();
+  const send = useSubmit();
+
+  /** The version saved, or `null` when it was not. */
+  const save = async (): Promise<number | null> => {
+    const body = bodyOf(draft, version);
+    const result = await run(() => call(saveDraft, { params: { appealId: card.id }, body }));
+    if (result === null || !result.ok) return null;
+    setVersion(result.value.version);
+    setSaved(true);
+    await refresh().catch(() => undefined);
+    return result.value.version;
+  };
   const reload = async () => {
     await refresh().catch(() => undefined);
     const fresh = queries.getQueryData(cardQuery(card.id).queryKey);
-    version.current = (fresh === undefined ? null : openDraftOf(fresh.answers)?.version) ?? null;
-    act.forget();
+    setVersion((fresh === undefined ? null : openDraftOf(fresh.answers)?.version) ?? null);
+    forget();
   };
 
   return {
     draft,
     isSaved,
     isRestored,
-    state: act.state,
+    state,
     change(changes) {
       setDraft((before) => ({ ...before, ...changes }));
       setSaved(false);
     },
-    save,
-    submit,
+    save: async () => (await save()) !== null,
+    async submit(close) {
+      const answerVersion = await save();
+      if (answerVersion === null) return;
+      send(answerVersion);
+      close();
+    },
     reload: () => void reload(),
   };
 }

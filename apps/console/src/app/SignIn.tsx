@@ -90,10 +90,24 @@ function SignInForm({ entering }: { entering: ReturnType<typeof useEnter> }) {
   );
 }
 
+function Brand() {
+  const { product } = useTexts().console;
+  return (
+    <Group justify="space-between" mb="lg">
+      <Group gap="sm" c="var(--brand)">
+        <Mark size={32} />
+        <Text fw={600} fz={22}>
+          {product}
+        </Text>
+      </Group>
+      <LanguageSwitch />
+    </Group>
+  );
+}
+
 /** The door of the console. */
 export function SignIn() {
-  const texts = useTexts().console;
-  const t = texts.signIn;
+  const t = useTexts().console.signIn;
   usePageTitle(t.title);
   const entering = useEnter();
   const { why } = route.useSearch();
@@ -107,15 +121,7 @@ export function SignIn() {
     <main className={classes['page']}>
       <div className={classes['box']} data-wide={accounts.length > 0}>
         <Box className={classes['side']}>
-          <Group justify="space-between" mb="lg">
-            <Group gap="sm" c="var(--brand)">
-              <Mark size={32} />
-              <Text fw={600} fz={22}>
-                {texts.product}
-              </Text>
-            </Group>
-            <LanguageSwitch />
-          </Group>
+          <Brand />
           <Title order={1} mb={4}>
             {t.title}
           </Title>

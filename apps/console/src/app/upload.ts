@@ -22,10 +22,9 @@ export async function uploadPhoto(file: File): Promise<CallResult<typeof sendFil
       credentials: 'same-origin',
       body: form,
     });
-    const reply: unknown = await response.json();
-    if (response.ok) return { ok: true, value: sendFile.success.parse(reply) };
+    if (response.ok) return { ok: true, value: sendFile.success.parse(await response.json()) };
     // The server answers a failure of the catalogue in one shape, as contract/client.ts reads it.
-    const { failure = { code: 'server_error', number: '' } } = reply as Reply;
+    const { failure = { code: 'server_error', number: '' } }: Reply = await response.json();
     return { ok: false, failure, message: '' };
   } catch {
     return { ok: false, failure: { code: 'no_connection' }, message: '' };

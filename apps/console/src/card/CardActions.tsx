@@ -103,12 +103,40 @@ function ActionButton({
   return key === undefined ? shown : <Tooltip label={<Kbd size="xs">{key}</Kbd>}>{shown}</Tooltip>;
 }
 
+interface MoreActionsProps {
+  readonly buttons: readonly CardButton[];
+  readonly isBusy: boolean;
+  readonly press: (button: CardButton) => void;
+}
+
+/** Actions that are not the likeliest next step. */
+function MoreActions({ buttons, isBusy, press }: MoreActionsProps) {
+  const { card: t } = useTexts();
+  const words = useButtonWords();
+  if (buttons.length === 0) return null;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" px="sm" aria-label={t.more} disabled={isBusy}>
+          <IconDots size={18} stroke={1.5} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {buttons.map((button) => (
+          <Menu.Item key={button} onClick={() => press(button)}>
+            {words[button]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 /** What this person may do with the case now; the form of a button opens right under it. */
 export function CardActions(state: FormState) {
   const { card: t } = useTexts();
   const { card } = useOpenCard();
   const may = useMay();
-  const words = useButtonWords();
   const { act, press } = usePress(state);
   const isPending = useSignal(pendings).some(({ appealId }) => appealId === card.id);
   const buttons = buttonsOf(card, may);
@@ -121,7 +149,6 @@ export function CardActions(state: FormState) {
   useKeys(Object.fromEntries(keys));
   if (buttons.length === 0) return null;
   const Form = state.form === null || state.form === 'answer' ? null : forms[state.form];
-  const rest = buttons.slice(shown);
   return (
     <div className={classes['actions']} role="group" aria-label={t.actionsLabel}>
       <Group gap={6}>
@@ -134,22 +161,7 @@ export function CardActions(state: FormState) {
             press={() => press(button)}
           />
         ))}
-        {rest.length > 0 && (
-          <Menu position="bottom-start">
-            <Menu.Target>
-              <Button variant="default" px="sm" aria-label={t.more} disabled={isBusy}>
-                <IconDots size={18} stroke={1.5} aria-hidden />
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {rest.map((button) => (
-                <Menu.Item key={button} onClick={() => press(button)}>
-                  {words[button]}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )}
+        <MoreActions buttons={buttons.slice(shown)} isBusy={isBusy} press={press} />
       </Group>
       <ActFailure act={act} />
       {Form !== null && <Form key={state.form} close={() => state.setForm(null)} />}

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { openStages } from '#flow/work/rules/lifecycle.ts';
 import type { Tone } from '#ui/mantine/theme.ts';
@@ -89,9 +89,9 @@ export function CardHeader({ back }: { back: () => void }) {
       <div className={`${classes['line']} ${classes['quiet']}`}>
         <ChannelName channel={card.channel} />
         <span>{lifecycle.regime[card.regime]}</span>
-        <Tooltip label={card.isPublic ? t.isPublicHint : t.isPrivateHint}>
-          <span tabIndex={0}>{card.isPublic ? t.isPublic : t.isPrivate}</span>
-        </Tooltip>
+        <span title={card.isPublic ? t.isPublicHint : t.isPrivateHint}>
+          {card.isPublic ? t.isPublic : t.isPrivate}
+        </span>
         <Moment at={card.receivedAt} />
         <Outcome card={card} />
       </div>

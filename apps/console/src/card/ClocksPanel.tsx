@@ -1,4 +1,4 @@
-import { Stack, Text, Tooltip } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { Panel } from '#ui/components/Panel.tsx';
 import type { StaffTexts } from '#texts/ru/staff.ts';
 import { useTexts } from '../app/language.ts';
@@ -43,11 +43,7 @@ function ClockLine({ clock }: { clock: Clock }) {
         ) : (
           <span title={exact(clock.metAt)}>{t.met(moment(clock.metAt))}</span>
         )}
-        {clock.isProvisional && (
-          <Tooltip label={t.provisionalHint}>
-            <span tabIndex={0}> ({t.provisional})</span>
-          </Tooltip>
-        )}
+        {clock.isProvisional && <span title={t.provisionalHint}> ({t.provisional})</span>}
       </Text>
       {clock.extendedReason !== null && <Text size="xs">{t.extended(clock.extendedReason)}</Text>}
       <Text size="xs" c="dimmed">

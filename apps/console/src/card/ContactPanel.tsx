@@ -8,6 +8,7 @@ import { call } from '../app/call.ts';
 import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { useAct } from '../app/use-act.ts';
+import { useFocusOnOpen } from '../app/use-focus.ts';
 import classes from './Card.module.css';
 import { useOpenCard } from './use-card.ts';
 
@@ -25,6 +26,7 @@ function ReasonForm({ opened, cancel }: { opened: (contact: Contact) => void; ca
   const { card, refresh } = useOpenCard();
   const act = useAct();
   const [reason, setReason] = useState('');
+  const field = useFocusOnOpen<HTMLInputElement>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const result = await act.run(() =>
@@ -42,7 +44,7 @@ function ReasonForm({ opened, cancel }: { opened: (contact: Contact) => void; ca
         description={t.reasonHint}
         maxLength={500}
         value={reason}
-        autoFocus
+        ref={field}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}

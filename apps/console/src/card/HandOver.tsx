@@ -3,31 +3,36 @@ import { useState, type FormEvent } from 'react';
 import { handOverDanger } from '#contract/work.ts';
 import { call } from '../app/call.ts';
 import { useTexts } from '../app/language.ts';
+import { useFocusOnOpen } from '../app/use-focus.ts';
 import { ActFailure } from './ActFailure.tsx';
 import { useCardAct, useOpenCard } from './use-card.ts';
 
 /** Records that the emergency service took the danger over, and who there did. */
 export function HandOver() {
+  const { danger: t } = useTexts().card;
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <HandOverForm close={() => setOpen(false)} />;
+  return (
+    <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+      {t.handOver}
+    </Button>
+  );
+}
+
+function HandOverForm({ close }: { close: () => void }) {
   const { card: texts, console: shell } = useTexts();
   const t = texts.danger;
   const { card } = useOpenCard();
   const act = useCardAct();
-  const [isOpen, setOpen] = useState(false);
+  const field = useFocusOnOpen<HTMLInputElement>();
   const [acknowledgedBy, setAcknowledgedBy] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const body = (version: number) => ({ version, acknowledgedBy: acknowledgedBy.trim() });
     const make = (version: number) =>
       call(handOverDanger, { params: { appealId: card.id }, body: body(version) });
-    if (await act.run(make)) setOpen(false);
+    if (await act.run(make)) close();
   };
-  if (!isOpen) {
-    return (
-      <Button size="xs" variant="default" onClick={() => setOpen(true)}>
-        {t.handOver}
-      </Button>
-    );
-  }
   return (
     <form onSubmit={(event) => void submit(event)} style={{ flexBasis: '100%' }}>
       <Group gap="xs" align="end">
@@ -37,7 +42,7 @@ export function HandOver() {
           maxLength={300}
           flex={1}
           miw={220}
-          autoFocus
+          ref={field}
           value={acknowledgedBy}
           onChange={(event) => setAcknowledgedBy(event.currentTarget.value)}
         />
@@ -48,7 +53,7 @@ export function HandOver() {
         >
           {t.handOverSubmit}
         </Button>
-        <Button variant="default" onClick={() => setOpen(false)}>
+        <Button variant="default" onClick={close}>
           {shell.form.cancel}
         </Button>
       </Group>

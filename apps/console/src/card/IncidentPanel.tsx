@@ -63,57 +63,60 @@ function Neighbours({ others }: { others: Incident['others'] }) {
   );
 }
 
-function Lookalikes({ act }: { act: CardAct }) {
+function Lookalike({ like, act }: { like: Card['lookalikes'][number]; act: CardAct }) {
   const { incident: t } = useTexts().card;
-  const filter = useQueueFilter();
   const { card } = useOpenCard();
   const may = useMay();
-  if (card.lookalikes.length === 0) return null;
+  const filter = useQueueFilter();
+  const merge = (version: number) =>
+    call(mergeIncident, { params: { appealId: card.id }, body: { version, incidentId: like.incidentId } });
+  return (
+    <li>
+      <Group justify="space-between" gap={4} wrap="nowrap">
+        <span>
+          <Link
+            to="/queue/$appealId"
+            params={{ appealId: like.appealId }}
+            search={filter}
+            aria-label={t.open(like.number)}
+          >
+            {like.number}
+          </Link>{' '}
+          <Text span size="xs" c="dimmed">
+            {t.score(percent(like.score))}
+          </Text>
+        </span>
+        {may('appeal.merge') && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t.mergeOne(like.number)}
+            disabled={act.state.status === 'running'}
+            onClick={() => void act.run(merge)}
+          >
+            {t.merge}
+          </Button>
+        )}
+      </Group>
+      <Text size="xs" lineClamp={2}>
+        {like.excerpt}
+      </Text>
+    </li>
+  );
+}
+
+function Lookalikes({ act }: { act: CardAct }) {
+  const { incident: t } = useTexts().card;
+  const { lookalikes } = useOpenCard().card;
+  if (lookalikes.length === 0) return null;
   return (
     <Stack gap={4}>
       <Text size="xs" c="dimmed">
         {t.lookalikes}
       </Text>
       <ul className={classes['list']}>
-        {card.lookalikes.map((like) => (
-          <li key={like.incidentId}>
-            <Group justify="space-between" gap={4} wrap="nowrap">
-              <span>
-                <Link
-                  to="/queue/$appealId"
-                  params={{ appealId: like.appealId }}
-                  search={filter}
-                  aria-label={t.open(like.number)}
-                >
-                  {like.number}
-                </Link>{' '}
-                <Text span size="xs" c="dimmed">
-                  {t.score(percent(like.score))}
-                </Text>
-              </span>
-              {may('appeal.merge') && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={t.mergeOne(like.number)}
-                  disabled={act.state.status === 'running'}
-                  onClick={() =>
-                    void act.run((version) =>
-                      call(mergeIncident, {
-                        params: { appealId: card.id },
-                        body: { version, incidentId: like.incidentId },
-                      }),
-                    )
-                  }
-                >
-                  {t.merge}
-                </Button>
-              )}
-            </Group>
-            <Text size="xs" lineClamp={2}>
-              {like.excerpt}
-            </Text>
-          </li>
+        {lookalikes.map((like) => (
+          <Lookalike key={like.incidentId} like={like} act={act} />
         ))}
       </ul>
     </Stack>

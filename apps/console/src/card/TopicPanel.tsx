@@ -64,14 +64,28 @@ function OtherTopics({ correction }: { correction: Correction }) {
   );
 }
 
+/** What belongs to the topic and what does not: written in Russian, shown in Russian only. */
+function Passport({ topic }: { topic: string | null }) {
+  const { understanding: t } = useTexts().card;
+  const passport = useNames().topicPassport(topic);
+  const language = useLanguage();
+  if (passport === null || language !== 'ru') return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {t.belongs}: {passport.belongs}
+      <br />
+      {t.doesNotBelong}: {passport.doesNotBelong}
+    </Text>
+  );
+}
+
 function Choices({ correction, close }: { correction: Correction; close: () => void }) {
   const { card, lifecycle, console: shell, queue } = useTexts();
   const t = card.understanding;
   const { understanding } = useOpenCard().card;
-  const { all, topicPassport } = useNames();
+  const { all } = useNames();
   const language = useLanguage();
   const [topic, setTopic] = useState<string | null>(understanding.topic);
-  const passport = topicPassport(topic);
   const save = async () => {
     if (topic !== null && (await correction.setTopic(topic))) close();
   };
@@ -94,13 +108,7 @@ function Choices({ correction, close }: { correction: Correction; close: () => v
         value={topic}
         onChange={setTopic}
       />
-      {passport !== null && language === 'ru' && (
-        <Text size="xs" c="dimmed">
-          {t.belongs}: {passport.belongs}
-          <br />
-          {t.doesNotBelong}: {passport.doesNotBelong}
-        </Text>
-      )}
+      <Passport topic={topic} />
       <Group gap="xs">
         <Button
           size="xs"
@@ -118,23 +126,46 @@ function Choices({ correction, close }: { correction: Correction; close: () => v
   );
 }
 
+/** Who decided, how surely, and by which words. */
+function Judgement() {
+  const { card, lifecycle } = useTexts();
+  const t = card.understanding;
+  const { understanding } = useOpenCard().card;
+  const { byStaff, actsAlone, topicConfidence, kind, kindReason, topicWords } = understanding;
+  const who = byStaff === null ? (actsAlone ? t.byMachineSure : t.byMachine) : t.byPerson(byStaff);
+  const sureness =
+    byStaff === null && topicConfidence !== null ? `, ${t.confidence(percent(topicConfidence))}` : '';
+  const why = byStaff === null ? t.kindReasons[kindReason] : undefined;
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {who}
+        {sureness}
+      </Text>
+      {why !== undefined && (
+        <Text size="xs" c="dimmed">
+          {lifecycle.kind[kind]}: {why}
+        </Text>
+      )}
+      {topicWords.length > 0 && (
+        <Text size="xs">
+          <span className={classes['quiet']}>{t.words}:</span> {topicWords.join(', ')}
+        </Text>
+      )}
+    </>
+  );
+}
+
 /** What it is about, how sure the system is and why; one press to correct. */
 export function TopicPanel() {
   const { card, lifecycle } = useTexts();
   const t = card.understanding;
   const { understanding } = useOpenCard().card;
-  const may = useMay();
   const names = useNames();
+  const canCorrect = useMay()('appeal.correct');
   const correction = useCorrection();
   const [isOpen, setOpen] = useState(false);
-  const sector = names.sector(understanding.sector);
-  const who =
-    understanding.byStaff === null
-      ? understanding.actsAlone
-        ? t.byMachineSure
-        : t.byMachine
-      : t.byPerson(understanding.byStaff);
-  const canCorrect = may('appeal.correct');
+  const about = [lifecycle.kind[understanding.kind], names.sector(understanding.sector)];
   return (
     <Panel
       level={3}
@@ -152,25 +183,10 @@ export function TopicPanel() {
         <div>
           <Text fw={500}>{names.topic(understanding.topic) ?? t.topicNone}</Text>
           <Text size="xs" c="dimmed">
-            {[lifecycle.kind[understanding.kind], sector].filter((name) => name !== null).join(' · ')}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {who}
-            {understanding.byStaff === null && understanding.topicConfidence !== null
-              ? `, ${t.confidence(percent(understanding.topicConfidence))}`
-              : ''}
+            {about.filter((name) => name !== null).join(' · ')}
           </Text>
         </div>
-        {understanding.byStaff === null && t.kindReasons[understanding.kindReason] !== undefined && (
-          <Text size="xs" c="dimmed">
-            {lifecycle.kind[understanding.kind]}: {t.kindReasons[understanding.kindReason]}
-          </Text>
-        )}
-        {understanding.topicWords.length > 0 && (
-          <Text size="xs">
-            <span className={classes['quiet']}>{t.words}:</span> {understanding.topicWords.join(', ')}
-          </Text>
-        )}
+        <Judgement />
         {canCorrect && !isOpen && <OtherTopics correction={correction} />}
         {isOpen && <Choices correction={correction} close={() => setOpen(false)} />}
         <ActFailure act={correction.act} />

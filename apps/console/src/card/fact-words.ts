@@ -49,41 +49,32 @@ export function factWords(fact: Fact, { texts, names, explain, moment }: FactCon
   const resident = texts.lifecycle.byWhom.resident;
   switch (fact.what) {
     case 'moved': {
-      const who = fact.by ?? texts.lifecycle.byWhom[fact.byWhom];
-      return { who, what: t.moves[fact.action], said: joined(reasonWords(texts, fact.reason), fact.note) };
+      const said = joined(reasonWords(texts, fact.reason), fact.note);
+      return { who: fact.by ?? texts.lifecycle.byWhom[fact.byWhom], what: t.moves[fact.action], said };
     }
-    case 'understood':
-      return {
-        who: fact.by ?? t.nobody,
-        what: t.understood(texts.lifecycle.kind[fact.kind].toLocaleLowerCase(), names.topic(fact.topic)),
-        said: null,
-      };
+    case 'understood': {
+      const kind = texts.lifecycle.kind[fact.kind].toLocaleLowerCase();
+      return { who: fact.by ?? t.nobody, what: t.understood(kind, names.topic(fact.topic)), said: null };
+    }
     case 'made_responsible': {
       const name = names.authority(fact.authorityId)?.name;
-      return {
-        who: fact.by ?? t.nobody,
-        what: name === undefined ? t.responsibleNone : t.responsible(name),
-        said: joined(explain(fact.explanation), fact.note),
-      };
+      const what = name === undefined ? t.responsibleNone : t.responsible(name);
+      return { who: fact.by ?? t.nobody, what, said: joined(explain(fact.explanation), fact.note) };
     }
-    case 'problem_moved':
-      return {
-        who: texts.lifecycle.byWhom[fact.byWhom],
-        what: t.problem(texts.lifecycle.problem[fact.to].toLocaleLowerCase()),
-        said: null,
-      };
+    case 'problem_moved': {
+      const what = t.problem(texts.lifecycle.problem[fact.to].toLocaleLowerCase());
+      return { who: texts.lifecycle.byWhom[fact.byWhom], what, said: null };
+    }
     case 'asked':
       return { who: fact.by ?? t.nobody, what: t.asked(fact.question), said: null };
     case 'wrote':
       return { who: resident, what: fact.isEdit ? t.edited : t.wrote, said: fact.text };
     case 'noted':
       return { who: fact.by ?? t.nobody, what: t.noted, said: fact.text };
-    case 'assigned':
-      return {
-        who: fact.by ?? t.nobody,
-        what: t.assigned(names.authority(fact.authorityId)?.shortName ?? ''),
-        said: fact.task,
-      };
+    case 'assigned': {
+      const what = t.assigned(names.authority(fact.authorityId)?.shortName ?? '');
+      return { who: fact.by ?? t.nobody, what, said: fact.task };
+    }
     case 'reported':
       return { who: fact.by ?? t.nobody, what: t.reported, said: fact.report };
     case 'extended':

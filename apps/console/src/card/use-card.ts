@@ -1,11 +1,12 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useMemo, useRef, type RefObject } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { CallResult } from '#contract/client.ts';
 import type { Endpoint, SuccessOf } from '#contract/endpoint.ts';
 import { readCard } from '#contract/work.ts';
 import { read } from '../app/call.ts';
 import { loadedOf, type Loaded } from '../app/loaded.ts';
 import { useAct, type ActState } from '../app/use-act.ts';
+import { refreshCase } from './refresh-case.ts';
 
 export type Card = SuccessOf<typeof readCard>;
 
@@ -44,16 +45,14 @@ export function useOpenCard(): OpenCard {
 export function useSeen(card: Card, isWriting: boolean): OpenCard {
   const queries = useQueryClient();
   const seen = useRef(card.version);
-  if (!isWriting && card.version > seen.current) seen.current = card.version;
+  useEffect(() => {
+    if (!isWriting && card.version > seen.current) seen.current = card.version;
+  }, [isWriting, card.version]);
   const { id } = card;
   const refresh = useCallback(async () => {
     const fresh = await queries.fetchQuery({ ...cardQuery(id), staleTime: 0 });
     seen.current = fresh.version;
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['queue-news'] }),
-      queries.invalidateQueries({ queryKey: ['queue-counts'] }),
-      queries.invalidateQueries({ queryKey: ['approvals'] }),
-    ]);
+    await refreshCase(queries, id);
   }, [queries, id]);
   return useMemo(() => ({ card, seen, refresh }), [card, refresh]);
 }

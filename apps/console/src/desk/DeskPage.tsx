@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { longestText, mostFiles, registerAtDesk } from '#contract/intake.ts';
 import { PhotoUpload } from '../app/PhotoUpload.tsx';
 import { call } from '../app/call.ts';
@@ -20,7 +20,7 @@ import { useKeptText } from '../app/kept-text.ts';
 import { useTexts } from '../app/language.ts';
 import { usePageTitle } from '../app/page-title.ts';
 import { useAct } from '../app/use-act.ts';
-import { lengthOf } from '../answer/draft.ts';
+import { useFocusOnOpen } from '../app/use-focus.ts';
 
 const sources = ['phone', 'visit', 'paper'] as const;
 type Source = (typeof sources)[number];
@@ -100,8 +100,38 @@ function Contact({ form }: { form: DeskForm }) {
   );
 }
 
-function NewMessage({ done }: { done: (registered: Registered) => void }) {
+function Words({ form }: { form: DeskForm }) {
   const { desk: t, console: shell } = useTexts();
+  const field = useFocusOnOpen<HTMLTextAreaElement>();
+  return (
+    <>
+      <div>
+        <Textarea
+          ref={field}
+          label={t.text}
+          description={t.textHint}
+          minRows={5}
+          maxLength={longestText}
+          value={form.text}
+          onChange={(event) => form.setText(event.currentTarget.value)}
+        />
+        <Text size="xs" c="dimmed" ta="right">
+          {t.length(form.text.length)}
+        </Text>
+      </div>
+      <TextInput
+        label={`${t.address}, ${shell.form.optional}`}
+        description={t.addressHint}
+        maxLength={300}
+        value={form.address}
+        onChange={(event) => form.setAddress(event.currentTarget.value)}
+      />
+    </>
+  );
+}
+
+function NewMessage({ done }: { done: (registered: Registered) => void }) {
+  const { desk: t } = useTexts();
   const form = useDeskForm();
   const act = useAct();
   const queries = useQueryClient();
@@ -123,27 +153,7 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
           onChange={(value) => form.setSource(sources.find((name) => name === value) ?? 'phone')}
           data={sources.map((value) => ({ value, label: t.sources[value] }))}
         />
-        <div>
-          <Textarea
-            label={t.text}
-            description={t.textHint}
-            minRows={5}
-            maxLength={longestText}
-            autoFocus
-            value={form.text}
-            onChange={(event) => form.setText(event.currentTarget.value)}
-          />
-          <Text size="xs" c="dimmed" ta="right">
-            {t.length(lengthOf(form.text))}
-          </Text>
-        </div>
-        <TextInput
-          label={`${t.address}, ${shell.form.optional}`}
-          description={t.addressHint}
-          maxLength={300}
-          value={form.address}
-          onChange={(event) => form.setAddress(event.currentTarget.value)}
-        />
+        <Words form={form} />
         <Contact form={form} />
         <PhotoUpload
           label={t.files}
@@ -165,8 +175,7 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
 
 function Done({ registered, again }: { registered: Registered; again: () => void }) {
   const { desk: t } = useTexts();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusOnOpen<HTMLHeadingElement>();
   return (
     <Stack gap="md">
       <Title order={2} ref={heading} tabIndex={-1}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { figures } from '#contract/learn.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
+import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
 import { useTexts } from '../app/language.ts';
 import { useTime } from '../app/use-time.ts';
 import classes from './Figures.module.css';
@@ -21,23 +22,31 @@ export function topOfScale(highest: number): number {
   }
 }
 
-function Chart({ days }: { days: readonly Day[] }) {
-  const { figures: t } = useTexts();
-  const { day } = useTime();
+/** Where a value and a day stand in the picture. */
+interface Scale {
+  readonly top: number;
+  readonly step: number;
+  readonly x: (index: number) => number;
+  readonly y: (value: number) => number;
+}
+
+function scaleOf(days: readonly Day[]): Scale {
   const top = topOfScale(Math.max(...days.map(({ received, answered }) => Math.max(received, answered))));
   const step = (size.width - size.left) / days.length;
-  const x = (index: number) => size.left + step * (index + 0.5);
-  const y = (value: number) => size.top + (size.height - size.bottom - size.top) * (1 - value / top);
-  const line = (name: 'answered' | 'confirmed') =>
-    days.map((one, index) => `${x(index)},${y(one[name])}`).join(' ');
-  const labelled = Math.ceil(days.length / 6);
+  const height = size.height - size.bottom - size.top;
+  return {
+    top,
+    step,
+    x: (index) => size.left + step * (index + 0.5),
+    y: (value) => size.top + height * (1 - value / top),
+  };
+}
+
+function Axes({ days, scale: { top, x, y } }: { days: readonly Day[]; scale: Scale }) {
+  const { day } = useTime();
+  const every = Math.ceil(days.length / 6);
   return (
-    <svg
-      className={classes['chart']}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={t.byDayLabel}
-    >
+    <>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
           <line
@@ -52,6 +61,33 @@ function Chart({ days }: { days: readonly Day[] }) {
           </text>
         </g>
       ))}
+      {days.map(
+        (one, index) =>
+          index % every === 0 && (
+            <text key={one.day} x={x(index)} y={size.height - 6} textAnchor="middle">
+              {day(one.day)}
+            </text>
+          ),
+      )}
+    </>
+  );
+}
+
+function Chart({ days }: { days: readonly Day[] }) {
+  const { figures: t } = useTexts();
+  const { day } = useTime();
+  const scale = scaleOf(days);
+  const { step, x, y } = scale;
+  const line = (name: 'answered' | 'confirmed') =>
+    days.map((one, index) => `${x(index)},${y(one[name])}`).join(' ');
+  return (
+    <svg
+      className={classes['chart']}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={t.byDayLabel}
+    >
+      <Axes days={days} scale={scale} />
       {days.map((one, index) => (
         <rect
           key={one.day}
@@ -61,19 +97,11 @@ function Chart({ days }: { days: readonly Day[] }) {
           y={y(one.received)}
           height={Math.max(0, y(0) - y(one.received))}
         >
-          <title>{`${day(one.day)}: ${t.received.toLocaleLowerCase()} ${one.received}, ${t.answered.toLocaleLowerCase()} ${one.answered}`}</title>
+          <title>{`${day(one.day)}: ${t.received} ${one.received}, ${t.answered} ${one.answered}`}</title>
         </rect>
       ))}
       <polyline className={classes['answered']} points={line('answered')} />
       <polyline className={classes['confirmed']} points={line('confirmed')} />
-      {days.map(
-        (one, index) =>
-          index % labelled === 0 && (
-            <text key={one.day} x={x(index)} y={size.height - 6} textAnchor="middle">
-              {day(one.day)}
-            </text>
-          ),
-      )}
     </svg>
   );
 }
@@ -108,7 +136,7 @@ function DayTable({ days }: { days: readonly Day[] }) {
   const { figures: t } = useTexts();
   const { day } = useTime();
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t.byDay}>
+    <ScrollRegion label={t.byDay} maxHeight={320}>
       <table className={classes['rows']}>
         <thead>
           <tr>
@@ -129,7 +157,7 @@ function DayTable({ days }: { days: readonly Day[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

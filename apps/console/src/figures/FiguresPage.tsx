@@ -27,9 +27,8 @@ interface Period {
 }
 
 const route = getRouteApi('/staff/figures');
-const periods = { week: 7, month: 30, quarter: 90 } as const;
-type PeriodName = keyof typeof periods;
-const periodNames = Object.keys(periods) as readonly PeriodName[];
+const periodNames = ['week', 'month', 'quarter'] as const;
+const periods: Readonly<Record<(typeof periodNames)[number], number>> = { week: 7, month: 30, quarter: 90 };
 
 function PeriodChoice({ period }: { period: Period }) {
   const { figures: t, console: shell } = useTexts();

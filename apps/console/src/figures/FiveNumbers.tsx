@@ -59,6 +59,30 @@ function Figure({ label, value, hint, tone, behind }: FigureProps) {
   );
 }
 
+/** The whole of those asked: confirmed, disputed and silent, and the share that replied. */
+function Replies({ figures }: { figures: Figures }) {
+  const { figures: t } = useTexts();
+  const { repliedPercent } = headlineOf(figures);
+  return (
+    <>
+      <WholeBar
+        parts={[
+          { name: 'confirmed', count: figures.confirmed },
+          { name: 'disputed', count: figures.disputed },
+          { name: 'silent', count: figures.noReply },
+        ]}
+      />
+      <p style={{ margin: 0 }}>
+        {repliedPercent === null ? t.shareNone : t.share(String(repliedPercent))}.{' '}
+        {t.verified(figures.verifiedOnSite)}.
+      </p>
+      <p className={classes['quiet']} style={{ margin: 0 }}>
+        {t.shareHint}
+      </p>
+    </>
+  );
+}
+
 /** The headline shown whole, so that it cannot be gamed: silence stands beside success. */
 export function FiveNumbers({ figures, period }: { figures: Figures; period: { from: string; to: string } }) {
   const { figures: t } = useTexts();
@@ -98,20 +122,7 @@ export function FiveNumbers({ figures, period }: { figures: Figures; period: { f
           behind={{ ...period, state: ['fixed_reported'] }}
         />
       </ul>
-      <WholeBar
-        parts={[
-          { name: 'confirmed', count: figures.confirmed },
-          { name: 'disputed', count: figures.disputed },
-          { name: 'silent', count: figures.noReply },
-        ]}
-      />
-      <p style={{ margin: 0 }}>
-        {headline.repliedPercent === null ? t.shareNone : t.share(String(headline.repliedPercent))}.{' '}
-        {t.verified(figures.verifiedOnSite)}.
-      </p>
-      <p className={classes['quiet']} style={{ margin: 0 }}>
-        {t.shareHint}
-      </p>
+      <Replies figures={figures} />
     </section>
   );
 }

@@ -8,24 +8,19 @@ import { topicOptions } from '../queue/topic-options.ts';
 import type { MapFilter } from './map-filter.ts';
 import classes from './Map.module.css';
 
-/** Topic, state, municipality and period of the map. */
-export function MapFilters({ filter }: { filter: MapFilter }) {
-  const { queue, staffMap: t, lifecycle, console: shell } = useTexts();
+interface FieldsProps {
+  readonly filter: MapFilter;
+  readonly set: (filter: MapFilter) => void;
+}
+
+function TopicAndPlace({ filter, set }: FieldsProps) {
+  const { queue, console: shell } = useTexts();
   const language = useLanguage();
   const { all } = useNames();
-  const navigate = useNavigate();
-  const set = (next: MapFilter) => void navigate({ to: '/map', search: next, replace: true });
   const { topic: _topic, ...noTopic } = filter;
-  const { state: _state, ...noState } = filter;
   const { municipality: _municipality, ...noMunicipality } = filter;
-  const { from: _from, ...noFrom } = filter;
-  const { to: _to, ...noTo } = filter;
   return (
-    <form
-      className={classes['filters']}
-      aria-label={queue.filters}
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <>
       <Select
         label={queue.topic}
         placeholder={queue.any}
@@ -35,18 +30,6 @@ export function MapFilters({ filter }: { filter: MapFilter }) {
         data={topicOptions(all, language)}
         value={filter.topic?.[0] ?? null}
         onChange={(code) => set(code === null ? noTopic : { ...filter, topic: [code] })}
-      />
-      <NativeSelect
-        label={t.state}
-        data={[
-          { value: '', label: queue.anyState },
-          ...problemStates.map((value) => ({ value, label: lifecycle.problem[value] })),
-        ]}
-        value={filter.state?.[0] ?? ''}
-        onChange={({ currentTarget: { value } }) => {
-          const state = problemStates.find((name) => name === value);
-          set(state === undefined ? noState : { ...filter, state: [state] });
-        }}
       />
       <NativeSelect
         label={queue.municipality}
@@ -59,6 +42,44 @@ export function MapFilters({ filter }: { filter: MapFilter }) {
           set(value === '' ? noMunicipality : { ...filter, municipality: [Number(value)] })
         }
       />
+    </>
+  );
+}
+
+function State({ filter, set }: FieldsProps) {
+  const { queue, staffMap: t, lifecycle } = useTexts();
+  const { state: _state, ...noState } = filter;
+  return (
+    <NativeSelect
+      label={t.state}
+      data={[
+        { value: '', label: queue.anyState },
+        ...problemStates.map((value) => ({ value, label: lifecycle.problem[value] })),
+      ]}
+      value={filter.state?.[0] ?? ''}
+      onChange={({ currentTarget: { value } }) => {
+        const state = problemStates.find((name) => name === value);
+        set(state === undefined ? noState : { ...filter, state: [state] });
+      }}
+    />
+  );
+}
+
+/** Topic, municipality, state and period of the map. */
+export function MapFilters({ filter }: { filter: MapFilter }) {
+  const { queue, console: shell } = useTexts();
+  const navigate = useNavigate();
+  const set = (next: MapFilter) => void navigate({ to: '/map', search: next, replace: true });
+  const { from: _from, ...noFrom } = filter;
+  const { to: _to, ...noTo } = filter;
+  return (
+    <form
+      className={classes['filters']}
+      aria-label={queue.filters}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <TopicAndPlace filter={filter} set={set} />
+      <State filter={filter} set={set} />
       <DateField
         label={shell.form.receivedFrom}
         max={filter.to}

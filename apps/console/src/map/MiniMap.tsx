@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Point } from '#kernel/place.ts';
 import { createMap } from '#ui/map/create-map.ts';
+import type { Bounds, MapPoint } from '#ui/map/points.ts';
 import { useTexts } from '../app/language.ts';
 import { baseSource } from './base-source.ts';
 
@@ -12,6 +13,12 @@ export interface MiniMapProps {
 }
 
 const around = 0.01;
+
+/** What the map shows at first: the place with a little around it, or the whole region. */
+const boundsAround = (place: Point | null): { bounds?: Bounds } =>
+  place === null
+    ? {}
+    : { bounds: [place.lon - around, place.lat - around / 2, place.lon + around, place.lat + around / 2] };
 
 /** A small map of one place. Where a map cannot be drawn, the words beside it are enough. */
 export function MiniMap({ point, label, onPick }: MiniMapProps) {
@@ -36,23 +43,7 @@ export function MiniMap({ point, label, onPick }: MiniMapProps) {
     let isGone = false;
     let destroy = () => {};
     const shown = place.current;
-    const bounds =
-      shown === null
-        ? {}
-        : {
-            bounds: [
-              shown.lon - around,
-              shown.lat - around / 2,
-              shown.lon + around,
-              shown.lat + around / 2,
-            ] as const,
-          };
-    createMap<{ id: string; at: Point; state: 'open' }>(element, {
-      base: baseSource,
-      texts,
-      label,
-      ...bounds,
-    }).then(
+    createMap<MapPoint>(element, { base: baseSource, texts, label, ...boundsAround(shown) }).then(
       (map) => {
         if (isGone) return map.destroy();
         destroy = map.destroy;

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { EmptyState } from '#ui/components/EmptyState.tsx';
+import { pointStates } from '#ui/map/points.ts';
 import { useTexts } from '../app/language.ts';
 import { Moment } from '../app/Moment.tsx';
 import { useNames } from '../app/reference.ts';
@@ -69,6 +70,25 @@ function Counts({ map, filter }: { map: StaffMap; filter: MapFilter }) {
   );
 }
 
+function Legend() {
+  const { staffMap: t } = useTexts();
+  const words = {
+    open: t.tones.open,
+    in_work: t.tones.promised,
+    done: t.tones.done,
+    disputed: t.tones.disputed,
+  };
+  return (
+    <ul className={classes['legend']} aria-label={t.legend}>
+      {pointStates.map((state) => (
+        <li key={state}>
+          <span className={classes['dot']} data-state={state} /> {words[state]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The same problems as words: chosen on the map first, then the newest. */
 export function ProblemList({
   map,
@@ -105,20 +125,7 @@ export function ProblemList({
           )}
         </ul>
       )}
-      <ul className={classes['legend']} aria-label={t.legend}>
-        <li>
-          <span className={classes['dot']} data-state="open" /> {t.tones.open}
-        </li>
-        <li>
-          <span className={classes['dot']} data-state="in_work" /> {t.tones.promised}
-        </li>
-        <li>
-          <span className={classes['dot']} data-state="done" /> {t.tones.done}
-        </li>
-        <li>
-          <span className={classes['dot']} data-state="disputed" /> {t.tones.disputed}
-        </li>
-      </ul>
+      <Legend />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Collapse, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconFilter, IconSearch, IconSortDescending } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTexts } from '../app/language.ts';
 import { useKeys } from '../app/shortcuts.ts';
 import { narrowedBy, widened, type QueueFilter } from './queue-filter.ts';
@@ -23,7 +23,12 @@ function SearchField({ filter }: { filter: QueueFilter }) {
   const setFilter = useSetFilter();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(filter.search ?? '');
-  useEffect(() => setTyped(filter.search ?? ''), [filter.search]);
+  const [shown, setShown] = useState(filter.search);
+  // The address changed from elsewhere (a tab, the back button): the field follows it, but never the person's own typing.
+  if (shown !== filter.search) {
+    setShown(filter.search);
+    if ((filter.search ?? '') !== typed.trim()) setTyped(filter.search ?? '');
+  }
   const apply = useDebouncedCallback((search: string) => {
     const { search: _old, ...rest } = filter;
     setFilter(search.trim() === '' ? rest : { ...rest, search: search.trim() });

@@ -22,6 +22,9 @@ export function toQuery(filter: QueueFilter): z.input<typeof queueFilter> {
   };
 }
 
+export const tabNames = ['mine', 'all', 'triage', 'onApproval', 'overdue', 'danger'] as const;
+export type Tab = (typeof tabNames)[number];
+
 /** The quick choices above the list: each is a filter of its own. */
 export const tabs = {
   mine: { view: 'mine' },
@@ -30,9 +33,7 @@ export const tabs = {
   onApproval: { view: 'all', stage: ['on_approval'] },
   overdue: { view: 'all', overdue: true },
   danger: { view: 'all', danger: true },
-} as const satisfies Record<string, Partial<QueueFilter>>;
-export type Tab = keyof typeof tabs;
-export const tabNames = Object.keys(tabs) as readonly Tab[];
+} as const satisfies Record<Tab, Partial<QueueFilter>>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const decidedByTab = ['view', 'stage', 'overdue', 'danger'] as const;

@@ -5,7 +5,8 @@ import { call } from '../../app/call.ts';
 import { useKeptText } from '../../app/kept-text.ts';
 import { useTexts } from '../../app/language.ts';
 import { later } from '../../app/pending.ts';
-import { cardQuery, useCardAct, useOpenCard } from '../use-card.ts';
+import { refreshCase } from '../refresh-case.ts';
+import { useCardAct, useOpenCard } from '../use-card.ts';
 import { ActForm } from './ActForm.tsx';
 
 /** A question to the resident; it leaves in ten seconds, so that it can be taken back. */
@@ -24,8 +25,7 @@ export function AskForm({ close }: { close: () => void }) {
       run: () => call(ask, { params: { appealId: card.id }, body: { version, question: question.trim() } }),
       done: (result) => {
         if (result.ok) forget();
-        void queries.invalidateQueries({ queryKey: cardQuery(card.id).queryKey });
-        void queries.invalidateQueries({ queryKey: ['queue-news'] });
+        void refreshCase(queries, card.id);
       },
     });
     close();

@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { declinedAs } from '#flow/work/rules/lifecycle.ts';
@@ -6,8 +6,10 @@ import { decline } from '#contract/work.ts';
 import { call } from '../../app/call.ts';
 import { useTexts } from '../../app/language.ts';
 import { later } from '../../app/pending.ts';
-import { cardQuery, useCardAct, useOpenCard } from '../use-card.ts';
+import { refreshCase } from '../refresh-case.ts';
+import { useCardAct, useOpenCard } from '../use-card.ts';
 import { ActForm } from './ActForm.tsx';
+import { ChooseOne } from './ChooseOne.tsx';
 
 type Reason = Exclude<(typeof declinedAs)[number], 'withdrawn'>;
 const reasons = declinedAs.filter((as): as is Reason => as !== 'withdrawn');
@@ -29,34 +31,14 @@ export function DeclineForm({ close }: { close: () => void }) {
       number: card.number,
       what: t.soon,
       run: () => call(decline, { params: { appealId: card.id }, body }),
-      done: () => {
-        void queries.invalidateQueries({ queryKey: cardQuery(card.id).queryKey });
-        void queries.invalidateQueries({ queryKey: ['queue-news'] });
-      },
+      done: () => void refreshCase(queries, card.id),
     });
     close();
   };
+  const form = { label: t.button, submitLabel: t.submit, act, canSubmit: as !== null, submit, cancel: close };
   return (
-    <ActForm
-      label={t.button}
-      submitLabel={t.submit}
-      act={act}
-      canSubmit={as !== null}
-      submit={submit}
-      cancel={close}
-      color="bad"
-    >
-      <Radio.Group
-        label={t.as}
-        value={as ?? ''}
-        onChange={(value) => setAs(reasons.find((reason) => reason === value) ?? null)}
-      >
-        <Stack gap={6} mt={6}>
-          {reasons.map((reason) => (
-            <Radio key={reason} value={reason} label={lifecycle.declinedAs[reason]} />
-          ))}
-        </Stack>
-      </Radio.Group>
+    <ActForm {...form} color="bad">
+      <ChooseOne label={t.as} options={reasons} words={lifecycle.declinedAs} value={as} choose={setAs} />
       <Textarea
         label={t.note}
         maxLength={2000}

@@ -1,4 +1,4 @@
-import { Radio, Stack, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { verifyOnSite } from '#contract/work.ts';
 import { call } from '../../app/call.ts';
@@ -6,44 +6,31 @@ import { useKeptText } from '../../app/kept-text.ts';
 import { useTexts } from '../../app/language.ts';
 import { useCardAct, useOpenCard } from '../use-card.ts';
 import { ActForm } from './ActForm.tsx';
+import { ChooseOne } from './ChooseOne.tsx';
+
+const sights = ['fixed', 'notFixed'] as const;
+type Sight = (typeof sights)[number];
 
 /** What an inspector saw on the spot. */
 export function VerifyForm({ close }: { close: () => void }) {
   const t = useTexts().actions.verify;
   const { card } = useOpenCard();
   const act = useCardAct();
-  const [seen, setSeen] = useState<'fixed' | 'not_fixed' | null>(null);
+  const [sight, setSight] = useState<Sight | null>(null);
   const [note, setNote, forget] = useKeptText(`${card.id}.verify`);
   const submit = async () => {
-    const isDone = await act.run((version) =>
-      call(verifyOnSite, {
-        params: { appealId: card.id },
-        body: { version, isFixed: seen === 'fixed', note: note.trim() },
-      }),
-    );
-    if (!isDone) return;
+    const filled = { isFixed: sight === 'fixed', note: note.trim() };
+    const make = (version: number) =>
+      call(verifyOnSite, { params: { appealId: card.id }, body: { version, ...filled } });
+    if (!(await act.run(make))) return;
     forget();
     close();
   };
+  const canSubmit = sight !== null && note.trim() !== '';
+  const form = { label: t.button, submitLabel: t.submit, act, canSubmit, cancel: close };
   return (
-    <ActForm
-      label={t.button}
-      submitLabel={t.submit}
-      act={act}
-      canSubmit={seen !== null && note.trim() !== ''}
-      submit={() => void submit()}
-      cancel={close}
-    >
-      <Radio.Group
-        label={t.isFixed}
-        value={seen ?? ''}
-        onChange={(value) => setSeen(value === 'fixed' ? 'fixed' : 'not_fixed')}
-      >
-        <Stack gap={6} mt={6}>
-          <Radio value="fixed" label={t.fixed} />
-          <Radio value="not_fixed" label={t.notFixed} />
-        </Stack>
-      </Radio.Group>
+    <ActForm {...form} submit={() => void submit()}>
+      <ChooseOne label={t.isFixed} options={sights} words={t} value={sight} choose={setSight} />
       <Textarea
         label={t.note}
         maxLength={2000}

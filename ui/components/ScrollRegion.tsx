@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+export interface ScrollRegionProps {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly maxHeight?: number;
+}
+
+/** Something wider or taller than its place: it scrolls by itself, by keys too. */
+export function ScrollRegion({ label, children, maxHeight }: ScrollRegionProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
+    <div style={{ overflow: 'auto', maxHeight }} tabIndex={0} role="region" aria-label={label}>
+      {children}
+    </div>
+  );
+}
