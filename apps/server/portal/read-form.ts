@@ -30,43 +30,20 @@ const LONGEST_FIELD_BYTES = 900_000;
  */
 export async function readForm(app: App, request: FastifyRequest, mostPhotos: number): Promise<ReadForm> {
   if (!request.isMultipart()) return fromBody(request.body);
-  const values = new Map<string, string>();
-  const photos: KeptFile[] = [];
-  const failures = new Map<string, FormFailure>();
-  let hadFiles = false;
+  const read: Reading = { values: new Map(), photos: [], failures: new Map(), hadFiles: false };
   let isBroken = false;
   try {
-    const parts = request.parts({
-      // Counted here: at its own limit the parser would drop the connection with the words still on the way.
-      limits: {
-        fileSize: Number.POSITIVE_INFINITY,
-        files: 50,
-        fields: 50,
-        parts: 100,
-        fieldSize: LONGEST_FIELD_BYTES,
-      },
-    });
-    for await (const part of parts) {
-      if (part.type === 'field') {
-        if (typeof part.value === 'string') values.set(part.fieldname, part.value);
-        continue;
-      }
-      const isNothing = part.filename === undefined || part.filename === '';
-      if (part.fieldname !== fields.photos || isNothing || photos.length >= mostPhotos) {
-        await readPast(part);
-        if (isNothing) continue;
-        hadFiles = true;
-        failures.set('too_many_files', { code: 'too_many_files', limit: mostPhotos });
-        continue;
-      }
-      const accepted = await acceptPhoto(
-        await bytesOf(part, app.config.uploads.maxBytes),
-        photoLimits(app),
-        app.files,
-      );
-      hadFiles = true;
-      if (accepted.ok) photos.push(accepted.value);
-      else failures.set(accepted.failure.code, accepted.failure);
+    // Files are counted here: at its own limit the parser would drop the connection with the words still on the way.
+    const limits = {
+      fileSize: Number.POSITIVE_INFINITY,
+      files: 50,
+      fields: 50,
+      parts: 100,
+      fieldSize: LONGEST_FIELD_BYTES,
+    };
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'file') await readFile(app, part, mostPhotos, read);
+      else if (typeof part.value === 'string') read.values.set(part.fieldname, part.value);
     }
   } catch {
     isBroken = true;
@@ -74,12 +51,33 @@ export async function readForm(app: App, request: FastifyRequest, mostPhotos: nu
     request.raw.resume();
   }
   return {
-    value: (name) => values.get(fields[name]) ?? '',
-    photos,
-    photoFailures: [...failures.values()],
-    hadFiles,
+    value: (name) => read.values.get(fields[name]) ?? '',
+    photos: read.photos,
+    photoFailures: [...read.failures.values()],
+    hadFiles: read.hadFiles,
     isBroken,
   };
+}
+
+interface Reading {
+  readonly values: Map<string, string>;
+  readonly photos: KeptFile[];
+  readonly failures: Map<string, FormFailure>;
+  hadFiles: boolean;
+}
+
+async function readFile(app: App, part: MultipartFile, mostPhotos: number, read: Reading): Promise<void> {
+  const isChosen = part.filename !== undefined && part.filename !== '';
+  if (isChosen) read.hadFiles = true;
+  if (part.fieldname !== fields.photos || !isChosen || read.photos.length >= mostPhotos) {
+    if (isChosen) read.failures.set('too_many_files', { code: 'too_many_files', limit: mostPhotos });
+    return readPast(part);
+  }
+  const bytes = await bytesOf(part, app.config.uploads.maxBytes);
+  const accepted = await acceptPhoto(bytes, photoLimits(app), app.files);
+  if (accepted.ok) read.photos.push(accepted.value);
+  else read.failures.set(accepted.failure.code, accepted.failure);
+  return undefined;
 }
 
 /** The bytes of a file; of one above the limit only enough to tell that it was crossed. The rest is read past. */

@@ -24,7 +24,20 @@ type Filter = QueryOf<typeof contract.publicMap>;
 /** Maps for everyone and for staff, the ground under both, and the figures. */
 export function registerMap(app: App, http: FastifyInstance): void {
   const serve = createServe(app, http);
+  servePublicMap(app, serve);
+  serveStaffMap(app, serve);
 
+  serve.staff(contract.figures, async ({ region, query, actor, transaction }) => {
+    const knowledge = await app.knowledge.of(region.id);
+    return ok(await transaction((tx) => figuresView(tx, knowledge, actor, query)));
+  });
+
+  registerGround(app, http);
+}
+
+type Serve = ReturnType<typeof createServe>;
+
+function servePublicMap(app: App, serve: Serve): void {
   serve.open(contract.publicMap, async ({ region, query }) => {
     const knowledge = await app.knowledge.of(region.id);
     const found = await publicProblems(app, knowledge, {
@@ -48,7 +61,10 @@ export function registerMap(app: App, http: FastifyInstance): void {
       isCut: found.isCut,
     });
   });
+}
 
+/** Within what the asker may see: the database decides. */
+function serveStaffMap(app: App, serve: Serve): void {
   serve.staff(contract.staffMap, async ({ region, query, at, transaction }) => {
     const knowledge = await app.knowledge.of(region.id);
     const filter = staffFilter(query, knowledge, at);
@@ -71,13 +87,6 @@ export function registerMap(app: App, http: FastifyInstance): void {
       isCut: points.length === MOST_POINTS,
     });
   });
-
-  serve.staff(contract.figures, async ({ region, query, actor, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return ok(await transaction((tx) => figuresView(tx, knowledge, actor, query)));
-  });
-
-  registerGround(app, http);
 }
 
 const topicsOf = ({ topic, sector }: Filter, { topics }: RegionKnowledge): string[] | null =>

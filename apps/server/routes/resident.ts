@@ -30,7 +30,8 @@ type Serve = ReturnType<typeof createServe>;
 export function registerResidentApi(app: App, http: FastifyInstance): void {
   const serve = createServe(app, http);
   const pace = createPace(http);
-  registerSending(app, serve, pace);
+  serveSending(app, serve, pace);
+  serveUpload(app, serve, pace);
   registerTracking(app, serve, pace);
 }
 
@@ -44,7 +45,7 @@ async function tooFast(
   return wait === 0 ? null : fail({ code: 'too_many_attempts', retryAfterSeconds: wait });
 }
 
-function registerSending(app: App, serve: Serve, pace: Pace): void {
+function serveSending(app: App, serve: Serve, pace: Pace): void {
   serve.open(intake.sendMessage, async ({ region, body, request, at }) => {
     const waits = await tooFast(pace, 'send', request);
     if (waits !== null) return waits;
@@ -67,17 +68,9 @@ function registerSending(app: App, serve: Serve, pace: Pace): void {
     const { appealId, number, isRepeat } = outcome.value;
     if (!isRepeat) app.metrics.messages.inc({ channel: account.channel });
     const danger = dangerIn(body.text);
-    const expected = expectedDues(
-      {
-        appealId,
-        regime: account.connector.traits.regime,
-        kind: 'problem',
-        topic: null,
-        dangerLevel: danger,
-      },
-      at,
-      knowledge.route.clockwork,
-    );
+    const { regime } = account.connector.traits;
+    const clocked = { appealId, regime, kind: 'problem', topic: null, dangerLevel: danger } as const;
+    const expected = expectedDues(clocked, at, knowledge.route.clockwork);
     return ok({
       number,
       trackingUrl: app.publicUrl() + caseAddress(baseOf(request), number, app.seals.trackingSecret(appealId)),
@@ -85,7 +78,9 @@ function registerSending(app: App, serve: Serve, pace: Pace): void {
       answerBy: expected.answerBy?.toISOString() ?? null,
     });
   });
+}
 
+function serveUpload(app: App, serve: Serve, pace: Pace): void {
   serve.open(intake.sendFile, async ({ region, request, at }) => {
     const waits = await tooFast(pace, 'upload', request);
     if (waits !== null) return waits;
@@ -145,7 +140,13 @@ function registerTracking(app: App, serve: Serve, pace: Pace): void {
     const appeal = await appealOf(app, call);
     return appeal === null ? notFound : trackingNow(app, call, appeal);
   });
+  serveVerdict(app, serve, pace);
+  serveRating(app, serve);
+  serveAddition(app, serve, pace);
+  serveWithdrawal(app, serve);
+}
 
+function serveVerdict(app: App, serve: Serve, pace: Pace): void {
   serve.open(learn.confirmFix, async (call) => {
     const appeal = await appealOf(app, call);
     if (appeal === null) return notFound;
@@ -178,7 +179,9 @@ function registerTracking(app: App, serve: Serve, pace: Pace): void {
     const { failure } = recorded;
     return failure.code === 'calendar_exhausted' ? fail(failure) : fail({ code: 'nothing_to_confirm' });
   });
+}
 
+function serveRating(app: App, serve: Serve): void {
   serve.open(learn.rate, async (call) => {
     const appeal = await appealOf(app, call);
     if (appeal === null) return notFound;
@@ -194,7 +197,9 @@ function registerTracking(app: App, serve: Serve, pace: Pace): void {
     );
     return rated.ok ? trackingNow(app, call, appeal) : fail({ code: 'nothing_to_confirm' });
   });
+}
 
+function serveAddition(app: App, serve: Serve, pace: Pace): void {
   serve.open(learn.addToCase, async (call) => {
     const appeal = await appealOf(app, call);
     if (appeal === null) return notFound;
@@ -211,7 +216,9 @@ function registerTracking(app: App, serve: Serve, pace: Pace): void {
       ? fail({ code: 'bad_request', fields: [{ path: 'body.files', rule: 'too_big' }] })
       : fail(failure);
   });
+}
 
+function serveWithdrawal(app: App, serve: Serve): void {
   serve.open(learn.withdraw, async (call) => {
     const appeal = await appealOf(app, call);
     if (appeal === null) return notFound;

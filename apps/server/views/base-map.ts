@@ -93,7 +93,6 @@ function boundaryIn(stored: unknown): Boundary | null {
   if (!Array.isArray(coordinates)) return null;
   if (type !== 'MultiPolygon' && type !== 'Polygon') return null;
   // Import checked the rings; the database returns them as it got them.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as Boundary['coordinates'];
   return { type: 'MultiPolygon', coordinates: polygons };
 }

@@ -37,8 +37,6 @@ export async function readOwnCase(
 ): Promise<OwnCase> {
   const facts = await readFacts(tx, regionId, appeal.id);
   const messages = facts?.messages ?? (await messagesOf(tx, regionId, appeal.id));
-  // The seal covers what intake itself wrote, so its shape is known.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const open = (sealed: Buffer) => openContent(seals, sealed);
   const [first] = messages;
   return {

@@ -36,6 +36,33 @@ export async function addToCase(
   if (known !== undefined) return { messageId: known, isRepeat: true };
 
   const messageId = newId(typed.at);
+  await storeMessage(tx, regionId, accountId, { ...typed, messageId, externalId }, seals);
+  await insertRows(tx, 'appeal_message', [
+    { region_id: regionId, appeal_id: typed.appealId, message_id: messageId, added_at: typed.at },
+  ]);
+  await attachFiles(tx, regionId, {
+    appealId: typed.appealId,
+    messageId,
+    hashes: typed.files,
+    side: 'resident',
+    at: typed.at,
+  });
+  return { messageId, isRepeat: false };
+}
+
+async function storeMessage(
+  tx: Writer,
+  regionId: number,
+  accountId: number,
+  typed: {
+    readonly messageId: string;
+    readonly externalId: string;
+    readonly text: string;
+    readonly at: Date;
+  },
+  seals: Seals,
+): Promise<void> {
+  const { messageId, externalId } = typed;
   const content: MessageContent = {
     text: typed.text,
     address: {},
@@ -66,15 +93,4 @@ export async function addToCase(
       sealed: seals.seal('contact', content),
     },
   ]);
-  await insertRows(tx, 'appeal_message', [
-    { region_id: regionId, appeal_id: typed.appealId, message_id: messageId, added_at: typed.at },
-  ]);
-  await attachFiles(tx, regionId, {
-    appealId: typed.appealId,
-    messageId,
-    hashes: typed.files,
-    side: 'resident',
-    at: typed.at,
-  });
-  return { messageId, isRepeat: false };
 }

@@ -80,7 +80,8 @@ export interface PublicCandidate {
 
 /**
  * Problems that somebody still stands behind: reported by a case that is a problem of the region, not declined and not
- * withdrawn. Newest first, at most `limit`.
+ * withdrawn, whose topic the machine is sure of or a person has seen: a wrong topic could show what must be hidden.
+ * Newest first, at most `limit`.
  */
 export async function publicCandidates(
   db: Db | Writer,
@@ -96,7 +97,14 @@ export async function publicCandidates(
       select x.authority_id from appeal_state x
       where x.region_id = i.region_id and x.incident_id = i.id and x.kind = 'problem' and x.stage <> 'declined'
         and x.closed_as is distinct from 'withdrawn' and x.needs_attention is distinct from 'place_outside'
-        and x.needs_attention is distinct from 'kind_unsure'
+        and (
+          exists (
+            select 1 from understanding u
+            where u.region_id = x.region_id and u.appeal_id = x.appeal_id and (u.acts_alone or u.by_staff is not null))
+          or exists (
+            select 1 from appeal_move m
+            where m.region_id = x.region_id and m.appeal_id = x.appeal_id and m.action = 'assign' and m.by_whom = 'staff')
+        )
       order by x.received_at limit 1
     ) a on true
     where i.region_id = ${regionId} and i.appeals > 0 and i.topic is not null

@@ -141,6 +141,8 @@ describe('the case', () => {
       ...view,
       mayWrite: false,
       mayWithdraw: false,
+      mayReopen: false,
+      declined: null,
       confirmUntil: null,
       question: null,
       refused: null,
