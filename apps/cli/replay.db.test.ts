@@ -172,7 +172,7 @@ describe('a region of one’s own', () => {
       .select('channel')
       .where('region_id', '=', id)
       .execute();
-    expect(channels.map(({ channel }) => channel).toSorted()).toEqual(['imported', 'portal']);
+    expect(channels.map(({ channel }) => channel).toSorted()).toEqual(['desk', 'imported', 'portal']);
     const [rule] = await db
       .selectFrom('responsibility_rule')
       .selectAll()

@@ -113,6 +113,7 @@ function readText(file: string): string {
 const firstChannels = (): NewChannel[] =>
   [
     ['portal', 'Портал'],
+    ['desk', 'Приёмная и телефон'],
     ['imported', 'Перенос из другой системы'],
   ].map(([channel = '', name = ''], i) => ({
     id: i + 1,
