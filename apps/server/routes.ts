@@ -5,6 +5,7 @@ import { registerAnswer } from './routes/answer.ts';
 import { registerCentre } from './routes/centre.ts';
 import { registerChannels } from './routes/channels.ts';
 import { registerConsole } from './routes/console.ts';
+import { registerDesk } from './routes/desk.ts';
 import { registerFiles } from './routes/files.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerMap } from './routes/map.ts';
@@ -22,6 +23,7 @@ export async function registerRoutes(
   registerCentre(app, http, demoPassword);
   registerWork(app, http);
   registerWorkActs(app, http);
+  registerDesk(app, http);
   registerAnswer(app, http);
   registerFiles(app, http);
   registerChannels(app, http);
