@@ -100,6 +100,16 @@ describe('the command line', () => {
   });
 });
 
+test('a region left half made is taken away by the next attempt', async () => {
+  const land = ['--boundaries', inFolder('land.geojson'), '--slug', 'half'];
+  await otklik(['region', 'create', 'Половинный край', ...land]);
+  await owner().updateTable('region').set({ slug: 'half-unfinished' }).where('slug', '=', 'half').execute();
+  await otklik(['region', 'create', 'Половинный край', ...land]);
+  const slugs = (await otklik(['regions'])).map((line) => line.split(' ')[0]);
+  expect(slugs).toEqual(['lipa', 'half']);
+  await owner().deleteFrom('region').where('slug', '=', 'half').execute();
+});
+
 describe('a member of staff', () => {
   const add = (login: string, ...more: string[]) => [
     'person',

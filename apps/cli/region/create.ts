@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { addChannels, type NewChannel } from '#centre/acts/add-channels.ts';
-import { createRegion } from '#centre/acts/create-region.ts';
-import { allRegions } from '#centre/queries/regions.ts';
+import { createRegion, type NewRegion } from '#centre/acts/create-region.ts';
+import { dropRegion, publishRegion } from '#centre/acts/publish-region.ts';
+import { allRegions, type Region } from '#centre/queries/regions.ts';
 import { isKnownZone } from '#kernel/time/zone.ts';
-import { wholeRegion, withScope } from '#store/connection.ts';
+import { wholeRegion, withScope, type Db } from '#store/connection.ts';
+import type { Seals } from '#store/seal.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { localTime } from '#house/local-time.ts';
 import { inHouse, required, type Command, type Surroundings, type Typed } from '../command.ts';
@@ -59,14 +61,13 @@ async function makeRegion(typed: Typed, surroundings: Surroundings): Promise<voi
       name,
       slug,
       zone,
-      isDefault: !regions.some((region) => region.isDefault),
+      isDefault: false,
       at,
       today: localTime(zone).dayOf(at),
     };
     const plan = planRegion(request, boundaries, addresses.houses);
-    const id = await createRegion(db, plan);
-    await withScope(db, wholeRegion(id), (tx) => addChannels(tx, id, firstChannels(), seals));
-    return { id, plan };
+    const isDefault = !regions.some((region) => region.isDefault);
+    return { id: await makeWhole(db, seals, plan, isDefault, regions), plan };
   });
   const figures = {
     region: slug,
@@ -81,6 +82,23 @@ async function makeRegion(typed: Typed, surroundings: Surroundings): Promise<voi
   };
   if (typed.isOn('json')) surroundings.out(JSON.stringify(figures));
   else tell(surroundings, name, figures, addresses, boundaries);
+}
+
+/** Cut short, it leaves a region without an address, which the next attempt takes away. */
+async function makeWhole(
+  db: Db,
+  seals: Seals,
+  plan: NewRegion,
+  isDefault: boolean,
+  regions: readonly Region[],
+): Promise<number> {
+  const unfinished = `${plan.slug.slice(0, 50)}-unfinished`;
+  const left = regions.find(({ slug }) => slug === unfinished);
+  if (left !== undefined) await dropRegion(db, left.id);
+  const id = await createRegion(db, { ...plan, slug: unfinished });
+  await withScope(db, wholeRegion(id), (tx) => addChannels(tx, id, firstChannels(), seals));
+  await publishRegion(db, id, { slug: plan.slug, isDefault });
+  return id;
 }
 
 async function readLand(typed: Typed): Promise<{ boundaries: Boundaries; addresses: Addresses }> {
