@@ -1,4 +1,4 @@
-import { settings } from '#apps/server/config.ts';
+import { settings } from '#house/config.ts';
 
 /** `docs/configuration.md`, from the table the server itself reads. */
 export function configurationPage(): string {
