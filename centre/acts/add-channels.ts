@@ -12,6 +12,8 @@ export interface NewChannel {
   readonly key: string;
   /** What the connector asked for; tokens and passwords are in it, so it is sealed. */
   readonly settings: unknown;
+  /** Shown, and neither read nor called, when `false`; connected by default. */
+  readonly isEnabled?: boolean;
 }
 
 /** Connects channel accounts to a region. Their settings must be checked by the connector before. */
@@ -31,7 +33,7 @@ export const addChannels = (
       name: one.name,
       key: one.key,
       sealed_settings: seals.seal('channel', one.settings),
-      is_enabled: true,
+      is_enabled: one.isEnabled ?? true,
     })),
   );
 

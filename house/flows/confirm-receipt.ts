@@ -10,7 +10,7 @@ import { trackingLink } from './links.ts';
 import { momentInWords } from './words.ts';
 
 /** Clocks whose end is a date the resident may count on. */
-const answerClocks = new Set(['first_answer', 'portal_message', 'fast_track', 'law_59_decision']);
+export const answerClocks = new Set(['first_answer', 'portal_message', 'fast_track', 'law_59_decision']);
 
 /** Tells authors that their message was taken, with the number, the date and, unless others read it too, the link, where they wrote. Spam is not written to. */
 export async function confirmReceipt(

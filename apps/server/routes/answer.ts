@@ -5,28 +5,14 @@ import { findingsOf, writeDraft } from '#flow/answer/acts/write-draft.ts';
 import { answerFilesOf, lockOpenAnswer, reviewsOf } from '#flow/answer/queries/answers.ts';
 import { namesOf } from '#centre/queries/people.ts';
 import { knownFiles } from '#flow/intake/queries/files.ts';
-import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
-import { lockState, readState, type AppealStateRow } from '#flow/work/queries/states.ts';
+import { checkBasis, LETTER_AROUND } from '#house/flows/check-basis.ts';
+import { lockState, readState } from '#flow/work/queries/states.ts';
 import { fail, ok } from '#kernel/result.ts';
 import type { App } from '#house/app.ts';
 import { approveAnswer, returnAnswer, submitAnswer } from '#house/flows/answers.ts';
-import { longestFor } from '#house/flows/staff.ts';
+import { longestFor } from '#house/flows/case-letter.ts';
 import { createServe } from '../http/serve.ts';
-import type { RegionKnowledge } from '#house/knowledge.ts';
 import { answerOf } from '../views/answer.ts';
-
-/** The letter around the words (heading, link) takes this many characters of what the channel allows. */
-const LETTER_AROUND = 400;
-
-const checkBasis = (knowledge: RegionKnowledge, state: AppealStateRow, text: string) => {
-  const body = state.authority_id === null ? undefined : knowledge.bodies.get(state.authority_id);
-  const masked = maskPersonalData(text);
-  return {
-    needsPhoto: state.topic !== null && knowledge.topics.get(state.topic)?.proof === 'photo',
-    bodyNames: body === undefined ? [] : [body.name, body.shortName],
-    personalData: masked.spans.map((span) => text.slice(span.from, span.to)),
-  };
-};
 
 /** Draft → check → approve → deliver, as the console asks for it. */
 export function registerAnswer(app: App, http: FastifyInstance): void {

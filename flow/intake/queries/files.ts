@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 
@@ -120,6 +121,27 @@ export async function letThrough(
     .where('file_hash', '=', hash)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Photos of cases that nobody has let through to the public yet. */
+export const heldPhotos = (db: Db | Writer, regionId: number) =>
+  db
+    .selectFrom('appeal_file')
+    .select(['appeal_id as appealId', 'file_hash as hash', 'added_at as addedAt'])
+    .where('region_id', '=', regionId)
+    .where('let_through_by', 'is', null)
+    .execute();
+
+/** Lets many photos through to the public at once. */
+export async function letThroughAll(
+  tx: Writer,
+  regionId: number,
+  photos: readonly { readonly appealId: string; readonly hash: string }[],
+  by: string,
+): Promise<void> {
+  await sql`update appeal_file f set let_through_by = ${by}
+    from unnest(${photos.map((one) => one.appealId)}::uuid[], ${photos.map((one) => one.hash)}::text[]) as p(appeal_id, hash)
+    where f.region_id = ${regionId} and f.appeal_id = p.appeal_id and f.file_hash = p.hash`.execute(tx);
 }
 
 /** Whether the asker may see this file through some case they may see. */

@@ -187,3 +187,18 @@ export async function takeDueWarnings(
     returning d.appeal_id, d.clock, due.level`.execute(tx);
   return rows.rows.map((row) => ({ appealId: row.appeal_id, clock: row.clock, level: row.level }));
 }
+
+/** Clocks that passed before `now` without being met or cancelled in time, also those met late. */
+export async function passedDeadlines(
+  db: Db | Writer,
+  regionId: number,
+  now: Date,
+): Promise<{ readonly appealId: string; readonly clock: string; readonly dueAt: Date }[]> {
+  const rows = await sql<{ appealId: string; clock: string; dueAt: Date }>`
+    select appeal_id as "appealId", clock, due_at as "dueAt" from deadline
+    where region_id = ${regionId} and due_at <= ${now} and paused_at is null
+      and (met_at is null or met_at > due_at) and (cancelled_at is null or cancelled_at > due_at)`.execute(
+    db,
+  );
+  return rows.rows;
+}
