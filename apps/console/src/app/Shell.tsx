@@ -7,6 +7,7 @@ import { useTexts } from './language.ts';
 import { Navigation } from './Navigation.tsx';
 import { PendingBar } from './PendingBar.tsx';
 import { NoSection } from './screens.tsx';
+import { useSectionsAhead } from './sections-ahead.ts';
 import { sections } from './sections.ts';
 import { MeContext, sessionQuery, useMe } from './session.ts';
 import classes from './Shell.module.css';
@@ -35,6 +36,7 @@ function Section() {
 export function Shell() {
   const t = useTexts().console;
   const main = useFocusOnSection();
+  useSectionsAhead();
   const { data: person } = useQuery(sessionQuery);
   if (person === undefined) return null;
   return (

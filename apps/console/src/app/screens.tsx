@@ -1,7 +1,7 @@
 import { Button, Center, Container, Skeleton, Stack, Title } from '@mantine/core';
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { Notice } from '#ui/components/Notice.tsx';
-import { CallFailed } from './call.ts';
+import { CallFailed, type CallFailure } from './call.ts';
 import { useTexts } from './language.ts';
 import { useSentence } from './use-sentence.ts';
 
@@ -18,28 +18,34 @@ export function Waiting() {
   );
 }
 
+/** What stopped a section: a call, a lost connection that kept its code away, or a mistake of ours (`null`). */
+function failureBehind(error: unknown): CallFailure | null {
+  if (error instanceof CallFailed) return error.failure;
+  return navigator.onLine ? null : { code: 'no_connection' };
+}
+
 /** A section that could not be shown: the call failed, or we made a mistake. */
 export function Broken({ error, reset }: ErrorComponentProps) {
   const { failed } = useTexts().console;
   const sentence = useSentence();
   const router = useRouter();
+  const failure = failureBehind(error);
   const retry = () => {
     reset();
     void router.invalidate();
   };
-  const isCall = error instanceof CallFailed;
   return (
-    <Container component="main" size="sm" py="xl">
+    <Container size="sm" py="xl">
       <Stack>
-        <Title order={1}>{isCall ? failed.titleLoad : failed.broken}</Title>
+        <Title order={1}>{failure === null ? failed.broken : failed.titleLoad}</Title>
         <Notice
           action={
-            isCall
-              ? { label: failed.retry, run: retry }
-              : { label: failed.reload, run: () => location.reload() }
+            failure === null
+              ? { label: failed.reload, run: () => location.reload() }
+              : { label: failed.retry, run: retry }
           }
         >
-          {isCall ? sentence(error.failure) : failed.brokenText}
+          {failure === null ? failed.brokenText : sentence(failure)}
         </Notice>
       </Stack>
     </Container>
