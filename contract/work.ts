@@ -428,7 +428,7 @@ export const decline = endpoint({
     note: z.string().max(2000).nullish(),
   }),
   success: changed,
-  failures: ['appeal_not_found', 'stale_version', 'move_not_allowed'],
+  failures: ['appeal_not_found', 'stale_version', 'move_not_allowed', 'answer_too_long'],
 });
 
 export const reopen = endpoint({
@@ -473,6 +473,7 @@ export const extend = endpoint({
     'extension_not_allowed',
     'extension_too_long',
     'deadline_passed',
+    'answer_too_long',
   ],
 });
 

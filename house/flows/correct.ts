@@ -17,7 +17,7 @@ import { openIncidentStates } from '#flow/work/queries/incidents.ts';
 import { lockVersion, touchState, type AppealStateRow } from '#flow/work/queries/states.ts';
 import type { Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
-import type { StaffStep } from './staff.ts';
+import type { StaffStep } from './staff-step.ts';
 
 type CorrectFailure =
   'appeal_not_found' | 'stale_version' | 'topic_not_found' | 'coordinates_impossible' | 'calendar_exhausted';

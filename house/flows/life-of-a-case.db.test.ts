@@ -16,7 +16,8 @@ import { approveAnswer, returnAnswer, submitAnswer } from './answers.ts';
 import { carryOn } from './carry-on.ts';
 import { deliver } from './deliver.ts';
 import { recordRatings, recordVerdict } from './residents.ts';
-import { assign, start, type StaffStep } from './staff.ts';
+import { assign, start } from './staff-moves.ts';
+import type { StaffStep } from './staff-step.ts';
 import { takeTyped } from './take-in.ts';
 
 const { db } = await testDatabase();

@@ -1,4 +1,5 @@
 import { askedInPublic } from '#flow/intake/queries/appeals.ts';
+import type { AppealStateRow } from '#flow/work/queries/states.ts';
 import type { Writer } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
@@ -20,8 +21,8 @@ export async function letterLink(
   app: App,
   tx: Writer,
   knowledge: RegionKnowledge,
-  appeal: { readonly id: string; readonly number: string },
+  state: Pick<AppealStateRow, 'appeal_id' | 'number'>,
 ): Promise<string | null> {
-  const isPublic = (await askedInPublic(tx, knowledge.region.id, [appeal.id])).has(appeal.id);
-  return isPublic ? null : trackingLink(app, knowledge, appeal);
+  const isPublic = (await askedInPublic(tx, knowledge.region.id, [state.appeal_id])).has(state.appeal_id);
+  return isPublic ? null : trackingLink(app, knowledge, { id: state.appeal_id, number: state.number });
 }

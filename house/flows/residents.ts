@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { answersOf } from '#flow/answer/queries/answers.ts';
 import { settlePromises } from '#flow/answer/queries/promises.ts';
 import { canConfirm, readVerdict } from '#flow/learn/rules/verdict.ts';
-import { confirmationsOf, count, recordConfirmation, recordRating } from '#flow/learn/queries/outcomes.ts';
+import { confirmationsOf, recordConfirmation, recordRating } from '#flow/learn/queries/outcomes.ts';
 import { newestContent } from '#flow/intake/queries/content.ts';
 import { moveAppeal } from '#flow/work/acts/move-appeal.ts';
 import { moveIncident } from '#flow/work/acts/move-problem.ts';
@@ -12,6 +12,7 @@ import { lockState, touchState, type AppealStateRow, type Doer } from '#flow/wor
 import type { Writer } from '#store/connection.ts';
 import type { Seals } from '#store/seal.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
+import { countCase } from './count-case.ts';
 
 const resident: Doer = { byWhom: 'resident', staffId: null };
 
@@ -63,16 +64,7 @@ export async function recordVerdict(
       : { reopened: state.reopened + 1, answer_axis: 'interim' },
   });
   if (!moved.ok) return moved;
-  await count(tx, regionId, [
-    {
-      day: knowledge.time.dayOf(verdict.at),
-      event: verdict.isFixed ? 'confirmed' : 'disputed',
-      municipalityId: state.municipality_id,
-      topic: state.topic,
-      channel: state.channel,
-      hasPlace: state.lat !== null,
-    },
-  ]);
+  await countCase(tx, knowledge, state, verdict.isFixed ? 'confirmed' : 'disputed', verdict.at);
   if (state.incident_id === null) return ok(null);
   const world = await moveIncident(tx, regionId, {
     incidentId: state.incident_id,

@@ -1,6 +1,6 @@
 import { lockState, refreshDue, touchState } from '#flow/work/queries/states.ts';
 import { moveAppeal } from '#flow/work/acts/move-appeal.ts';
-import { recordConfirmation, count } from '#flow/learn/queries/outcomes.ts';
+import { recordConfirmation } from '#flow/learn/queries/outcomes.ts';
 import { takeDueWarnings, type DueWarning } from '#flow/route/queries/deadlines.ts';
 import { abandonedClaims, lockDelivery } from '#flow/answer/queries/deliveries.ts';
 import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
@@ -12,6 +12,7 @@ import type { App } from '../app.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 import { lettersIn } from '../letters.ts';
 import { callPerson } from './call-person.ts';
+import { countCase } from './count-case.ts';
 import { letterLink } from './links.ts';
 import { dayInWords } from './words.ts';
 
@@ -87,16 +88,7 @@ async function applyWarning(
       details: { clock: warning.clock, escalatedTo: escalatesTo(knowledge, warning) },
     },
   ]);
-  await count(tx, state.region_id, [
-    {
-      day: knowledge.time.dayOf(now),
-      event: 'overdue',
-      municipalityId: state.municipality_id,
-      topic: state.topic,
-      channel: state.channel,
-      hasPlace: state.lat !== null,
-    },
-  ]);
+  await countCase(tx, knowledge, state, 'overdue', now);
   if (!state.is_overdue) await touchState(tx, state, { is_overdue: true }, now, null);
 }
 
@@ -107,11 +99,10 @@ async function askAboutPromises(app: App, tx: Writer, knowledge: RegionKnowledge
   for (const appealId of new Set(appealIds)) {
     const locked = await lockState(tx, knowledge.region.id, appealId);
     if (!locked.ok || locked.value.closed_as === 'withdrawn') continue;
-    const { number } = locked.value;
     const text = lettersIn('ru').confirmRequest({
-      number,
+      number: locked.value.number,
       promisedOn: dayInWords(today),
-      link: await letterLink(app, tx, knowledge, { id: appealId, number }),
+      link: await letterLink(app, tx, knowledge, locked.value),
     });
     await queueDeliveries(
       tx,

@@ -77,6 +77,8 @@ export function createServe(app: App, http: FastifyInstance) {
   };
 }
 
+export type Serve = ReturnType<typeof createServe>;
+
 function refusal(endpoint: Endpoint, request: FastifyRequest, actor: Actor | null): Failure | null {
   const needed = permissions[endpoint.access];
   if (needed === 'anyone' || needed === 'holder') return null;

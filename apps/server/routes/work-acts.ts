@@ -6,146 +6,97 @@ import { readState } from '#flow/work/queries/states.ts';
 import { fail, ok } from '#kernel/result.ts';
 import { dayNumberOf } from '#kernel/time/local-date.ts';
 import { instantAt } from '#kernel/time/zone.ts';
+import type { Writer } from '#store/connection.ts';
 import { newId } from '#store/ids.ts';
 import type { App } from '#house/app.ts';
+import { askResident } from '#house/flows/ask-resident.ts';
 import { correctCase, mergeCase, splitCase } from '#house/flows/correct.ts';
-import {
-  ask,
-  assign,
-  decline,
-  extend,
-  handOverDanger,
-  lookAtContact,
-  reopen,
-  sendBack,
-  start,
-  verifyOnSite,
-  type StaffStep,
-} from '#house/flows/staff.ts';
-import type { Actor } from '../http/actor.ts';
-import { createServe } from '../http/serve.ts';
-
-const stepOf = (appealId: string, version: number, actor: Actor, at: Date): StaffStep => ({
-  appealId,
-  version,
-  by: actor.person.id,
-  at,
-});
+import { declineCase } from '#house/flows/decline-case.ts';
+import { extendAnswer } from '#house/flows/extend-answer.ts';
+import { handOverDanger } from '#house/flows/hand-over-danger.ts';
+import { lookAtContact } from '#house/flows/look-at-contact.ts';
+import { assign, reopen, sendBack, start, verifyOnSite } from '#house/flows/staff-moves.ts';
+import type { StaffStep } from '#house/flows/staff-step.ts';
+import type { RegionKnowledge } from '#house/knowledge.ts';
+import { createServe, type Serve, type StaffCall } from '../http/serve.ts';
 
 /** What staff do to a case. Each is one transaction; the rules of who may are in the access table. */
 export function registerWorkActs(app: App, http: FastifyInstance): void {
-  registerMoves(app, http);
-  registerCorrections(app, http);
-  registerSideFacts(app, http);
+  const serve = createServe(app, http);
+  registerMoves(app, serve);
+  registerTalk(app, serve);
+  registerCorrections(app, serve);
+  registerAssignments(app, serve);
+  registerSideFacts(app, serve);
 }
 
-function registerMoves(app: App, http: FastifyInstance): void {
-  const serve = createServe(app, http);
+/** A call about one case, in the version the person saw. */
+type CaseCall = Pick<StaffCall<never>, 'region' | 'actor' | 'at' | 'transaction'> & {
+  readonly params: { readonly appealId: string };
+  readonly body: { readonly version: number };
+};
+type CaseAct<T> = (tx: Writer, knowledge: RegionKnowledge, step: StaffStep) => Promise<T>;
 
-  serve.staff(contract.assign, async ({ params, body, region, actor, at, transaction }) => {
+/** Runs an act on the case of a call, in one transaction. */
+const onCase =
+  (app: App) =>
+  async <T>({ params, body, region, actor, at, transaction }: CaseCall, act: CaseAct<T>): Promise<T> => {
     const knowledge = await app.knowledge.of(region.id);
-    const to = {
-      authorityId: body.authorityId,
-      executorId: body.executorId ?? null,
-      note: body.note ?? null,
-      asArbiter: body.asArbiter,
-    };
-    return transaction((tx) => assign(tx, knowledge, stepOf(params.appealId, body.version, actor, at), to));
-  });
-  serve.staff(contract.start, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) => start(tx, knowledge, stepOf(params.appealId, body.version, actor, at)));
-  });
-  serve.staff(contract.sendBack, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      sendBack(tx, knowledge, stepOf(params.appealId, body.version, actor, at), body.reason),
-    );
-  });
-  serve.staff(contract.ask, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      ask(app, tx, knowledge, stepOf(params.appealId, body.version, actor, at), body.question),
-    );
-  });
-  serve.staff(contract.decline, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      decline(
-        app,
-        tx,
-        knowledge,
-        stepOf(params.appealId, body.version, actor, at),
-        body.as,
-        body.note ?? null,
-      ),
-    );
-  });
-  serve.staff(contract.reopen, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      reopen(tx, knowledge, stepOf(params.appealId, body.version, actor, at), body.reason),
-    );
-  });
-  serve.staff(contract.verifyOnSite, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      verifyOnSite(tx, knowledge, stepOf(params.appealId, body.version, actor, at), body),
-    );
-  });
-  serve.staff(contract.extend, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      extend(app, tx, knowledge, stepOf(params.appealId, body.version, actor, at), body),
-    );
-  });
-  serve.staff(contract.handOverDanger, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      handOverDanger(tx, knowledge, stepOf(params.appealId, body.version, actor, at), body.acknowledgedBy),
-    );
-  });
-}
+    const step = { appealId: params.appealId, version: body.version, by: actor.person.id, at };
+    return transaction((tx) => act(tx, knowledge, step));
+  };
 
-function registerCorrections(app: App, http: FastifyInstance): void {
-  const serve = createServe(app, http);
-
-  serve.staff(contract.correct, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      correctCase(tx, knowledge, stepOf(params.appealId, body.version, actor, at), body),
+function registerMoves(app: App, serve: Serve): void {
+  const run = onCase(app);
+  serve.staff(contract.assign, (call) => {
+    const { authorityId, executorId = null, note = null, asArbiter } = call.body;
+    return run(call, (tx, knowledge, step) =>
+      assign(tx, knowledge, step, { authorityId, executorId, note, asArbiter }),
     );
   });
-  serve.staff(contract.mergeIncident, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) =>
-      mergeCase(tx, knowledge, stepOf(params.appealId, body.version, actor, at), body.incidentId),
-    );
-  });
-  serve.staff(contract.splitIncident, async ({ params, body, region, actor, at, transaction }) => {
-    const knowledge = await app.knowledge.of(region.id);
-    return transaction((tx) => splitCase(tx, knowledge, stepOf(params.appealId, body.version, actor, at)));
-  });
-}
-
-function registerSideFacts(app: App, http: FastifyInstance): void {
-  const serve = createServe(app, http);
-
-  serve.staff(contract.addNote, async ({ params, body, region, actor, at, transaction }) =>
-    transaction(async (tx) => {
-      if ((await readState(tx, region.id, params.appealId)) === undefined)
-        return fail({ code: 'appeal_not_found' });
-      await addNote(tx, region.id, {
-        id: newId(at),
-        appealId: params.appealId,
-        at,
-        by: actor.person.id,
-        text: body.text,
-      });
-      return ok({});
-    }),
+  serve.staff(contract.start, (call) => run(call, start));
+  serve.staff(contract.sendBack, (call) =>
+    run(call, (tx, knowledge, step) => sendBack(tx, knowledge, step, call.body.reason)),
   );
+  serve.staff(contract.reopen, (call) =>
+    run(call, (tx, knowledge, step) => reopen(tx, knowledge, step, call.body.reason)),
+  );
+  serve.staff(contract.verifyOnSite, (call) =>
+    run(call, (tx, knowledge, step) => verifyOnSite(tx, knowledge, step, call.body)),
+  );
+  serve.staff(contract.handOverDanger, (call) =>
+    run(call, (tx, knowledge, step) => handOverDanger(tx, knowledge, step, call.body.acknowledgedBy)),
+  );
+}
 
+/** Acts that write to the resident. */
+function registerTalk(app: App, serve: Serve): void {
+  const run = onCase(app);
+  serve.staff(contract.ask, (call) =>
+    run(call, (tx, knowledge, step) => askResident(app, tx, knowledge, step, call.body.question)),
+  );
+  serve.staff(contract.decline, (call) =>
+    run(call, (tx, knowledge, step) =>
+      declineCase(app, tx, knowledge, step, { as: call.body.as, note: call.body.note ?? null }),
+    ),
+  );
+  serve.staff(contract.extend, (call) =>
+    run(call, (tx, knowledge, step) => extendAnswer(app, tx, knowledge, step, call.body)),
+  );
+}
+
+function registerCorrections(app: App, serve: Serve): void {
+  const run = onCase(app);
+  serve.staff(contract.correct, (call) =>
+    run(call, (tx, knowledge, step) => correctCase(tx, knowledge, step, call.body)),
+  );
+  serve.staff(contract.mergeIncident, (call) =>
+    run(call, (tx, knowledge, step) => mergeCase(tx, knowledge, step, call.body.incidentId)),
+  );
+  serve.staff(contract.splitIncident, (call) => run(call, splitCase));
+}
+
+function registerAssignments(app: App, serve: Serve): void {
   serve.staff(contract.addAssignment, async ({ params, body, region, actor, at, transaction }) => {
     const knowledge = await app.knowledge.of(region.id);
     if (!knowledge.bodies.has(body.authorityId)) return fail({ code: 'authority_not_found' });
@@ -171,34 +122,37 @@ function registerSideFacts(app: App, http: FastifyInstance): void {
     });
   });
 
-  serve.staff(contract.reportAssignment, async ({ params, body, region, actor, at, transaction }) =>
-    transaction(async (tx) =>
-      (await reportAssignment(tx, region.id, params.assignmentId, {
-        report: body.report,
-        by: actor.person.id,
-        at,
-      }))
-        ? ok({})
-        : fail({ code: 'not_found' }),
-    ),
+  serve.staff(contract.reportAssignment, ({ params, body, region, actor, at, transaction }) =>
+    transaction(async (tx) => {
+      const report = { report: body.report, by: actor.person.id, at };
+      const isReported = await reportAssignment(tx, region.id, params.assignmentId, report);
+      return isReported ? ok({}) : fail({ code: 'not_found' });
+    }),
   );
+}
 
-  serve.staff(contract.letPhotoThrough, async ({ params, body, region, actor, transaction }) =>
+function registerSideFacts(app: App, serve: Serve): void {
+  serve.staff(contract.addNote, ({ params, body, region, actor, at, transaction }) =>
     transaction(async (tx) => {
       if ((await readState(tx, region.id, params.appealId)) === undefined)
         return fail({ code: 'appeal_not_found' });
-      const isThere = await letThrough(
-        tx,
-        region.id,
-        params.appealId,
-        params.hash,
-        body.isPublic ? actor.person.id : null,
-      );
+      const note = { id: newId(at), appealId: params.appealId, at, by: actor.person.id, text: body.text };
+      await addNote(tx, region.id, note);
+      return ok({});
+    }),
+  );
+
+  serve.staff(contract.letPhotoThrough, ({ params, body, region, actor, transaction }) =>
+    transaction(async (tx) => {
+      if ((await readState(tx, region.id, params.appealId)) === undefined)
+        return fail({ code: 'appeal_not_found' });
+      const by = body.isPublic ? actor.person.id : null;
+      const isThere = await letThrough(tx, region.id, params.appealId, params.hash, by);
       return isThere ? ok({}) : fail({ code: 'file_not_found', file: params.hash });
     }),
   );
 
-  serve.staff(contract.lookAtContact, async ({ params, body, region, actor, at, transaction }) =>
+  serve.staff(contract.lookAtContact, ({ params, body, region, actor, at, transaction }) =>
     transaction((tx) =>
       lookAtContact(app, tx, region.id, {
         appealId: params.appealId,

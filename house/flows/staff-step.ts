@@ -1,0 +1,25 @@
+import type { Result } from '#kernel/result.ts';
+import { lockVersion, type AppealStateRow, type Doer } from '#flow/work/queries/states.ts';
+import type { Writer } from '#store/connection.ts';
+import type { RegionKnowledge } from '../knowledge.ts';
+
+/** Who does what to which case, as they saw it. */
+export interface StaffStep {
+  readonly appealId: string;
+  readonly version: number;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export type LockFailure = 'appeal_not_found' | 'stale_version';
+export type MoveFailure = LockFailure | 'move_not_allowed' | 'calendar_exhausted';
+
+/** The case of a step, locked, in the version the person saw. */
+export const lockStep = (
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  step: Pick<StaffStep, 'appealId' | 'version'>,
+): Promise<Result<AppealStateRow, LockFailure>> =>
+  lockVersion(tx, knowledge.region.id, step.appealId, step.version);
+
+export const doerOf = (step: Pick<StaffStep, 'by'>): Doer => ({ byWhom: 'staff', staffId: step.by });
