@@ -51,12 +51,13 @@ const forms: Readonly<
 /** The words on each button. */
 function useButtonWords(): Readonly<Record<CardButton, string>> {
   const { actions: t } = useTexts();
-  const { responsible } = useOpenCard().card;
+  const { stage } = useOpenCard().card;
   return {
     start: t.start.button,
     approve: t.approve.button,
     answer: t.answer.button,
-    assign: responsible.authorityId === null ? t.assign.button : t.assign.again,
+    // The register may propose a body before anybody decides: then it is still to be assigned.
+    assign: stage === 'triage' ? t.assign.button : t.assign.again,
     return_draft: t.returnDraft.button,
     ask: t.ask.button,
     send_back: t.sendBack.button,
