@@ -17,7 +17,7 @@ export const card: CardTexts = {
   done: 'Done',
 
   danger: {
-    emergency: 'Danger to life. The duty officer is handing this to 112 right now',
+    emergency: 'Danger to life. Hand it over to 112 now and record who took it',
     high: 'Dangerous for people. The deadline is shortened',
     why: (words) => `Why: ${words}`,
     handOver: 'Handed over to 112',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { saveDraft } from '#contract/answer.ts';
 import type { BodyOf } from '#contract/endpoint.ts';
-import type { answerView } from '#contract/work.ts';
+import type { answerView } from '#contract/card.ts';
 
 export type AnswerView = z.output<typeof answerView>;
 type Body = BodyOf<typeof saveDraft>;

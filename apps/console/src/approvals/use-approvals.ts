@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { queue } from '#contract/work.ts';
+import { queue } from '#contract/queue.ts';
 import { failureOf, read, type CallFailure } from '../app/call.ts';
 import { pendings } from '../app/pending.ts';
 import { useSignal } from '../app/signal.ts';

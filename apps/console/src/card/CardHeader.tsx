@@ -84,6 +84,7 @@ export function CardHeader({ back }: { back: () => void }) {
           {lifecycle.stage[card.stage]}
         </Badge>
         <span>{lifecycle.kind[card.understanding.kind]}</span>
+        {card.kindState !== null && <span>{lifecycle.kindState[card.kindState]}</span>}
         <Due card={card} />
       </div>
       <div className={`${classes['line']} ${classes['quiet']}`}>

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { clock } from '#contract/work.ts';
+import type { clock } from '#contract/card.ts';
 
 export type Clock = z.output<typeof clock>;
 

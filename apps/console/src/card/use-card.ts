@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { CallResult } from '#contract/client.ts';
 import type { Endpoint, SuccessOf } from '#contract/endpoint.ts';
-import { readCard } from '#contract/work.ts';
+import { readCard } from '#contract/card.ts';
 import { read } from '../app/call.ts';
 import { loadedOf, type Loaded } from '../app/loaded.ts';
 import { useAct, type ActState } from '../app/use-act.ts';

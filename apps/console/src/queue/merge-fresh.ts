@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { queueRow } from '#contract/work.ts';
+import type { queueRow } from '#contract/queue.ts';
 
 export type QueueRow = z.output<typeof queueRow>;
 

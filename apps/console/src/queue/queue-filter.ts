@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { queueFilter } from '#contract/work.ts';
+import { queueFilter } from '#contract/queue.ts';
 import { readByOne } from '../app/search.ts';
 
 /** What the queue shows. The address bar holds exactly this, so a link is a saved view. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { queue, queueCounts } from '#contract/work.ts';
+import { queue, queueCounts } from '#contract/queue.ts';
 import { failureOf, read, type CallFailure } from '../app/call.ts';
 import { mergeFresh, type QueueRow } from './merge-fresh.ts';
 import { toQuery, type QueueFilter } from './queue-filter.ts';
