@@ -48,6 +48,7 @@ export function BodyFields({ body, change }: BodyFieldsProps) {
         label={t.authority}
         placeholder={shell.form.search}
         nothingFoundMessage={shell.form.nothingFound}
+        allowDeselect={false}
         limit={100}
         data={options}
         value={body.authority}
