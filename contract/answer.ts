@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { answerView } from './work.ts';
+import { answerKinds, returnReasons } from '#flow/answer/rules/draft.ts';
+import { answerView } from './card.ts';
 import { endpoint } from './endpoint.ts';
 import { day, fileHash, id, none, resolution, version } from './shapes.ts';
 
 const draft = z.strictObject({
-  kind: z.enum(['interim', 'final']),
+  kind: z.enum(answerKinds),
   text: z.string().max(20_000),
   resolution: resolution.nullish(),
   promisedOn: day.nullish(),
@@ -67,7 +68,7 @@ export const checkDraft = endpoint({
   query: none,
   body: z.strictObject({
     text: z.string().max(20_000),
-    kind: z.enum(['interim', 'final']),
+    kind: z.enum(answerKinds),
     resolution: resolution.nullish(),
   }),
   success: z.object({ findings: answerView.shape.findings }),
@@ -103,14 +104,7 @@ export const returnDraft = endpoint({
   body: z.strictObject({
     version,
     answerVersion: version,
-    reason: z.enum([
-      'not_on_substance',
-      'no_proof',
-      'personal_data',
-      'unclear_words',
-      'wrong_facts',
-      'other',
-    ]),
+    reason: z.enum(returnReasons),
     note: z.string().max(2000).nullish(),
   }),
   success: z.object({ version }),

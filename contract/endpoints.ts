@@ -1,6 +1,8 @@
 import type { Endpoint } from './endpoint.ts';
 import * as centre from './centre.ts';
 import * as intake from './intake.ts';
+import * as queue from './queue.ts';
+import * as card from './card.ts';
 import * as work from './work.ts';
 import * as answer from './answer.ts';
 import * as learn from './learn.ts';
@@ -17,7 +19,7 @@ const of = (module: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
   centre: of(centre),
   intake: of(intake),
-  work: of(work),
+  work: { ...of(queue), ...of(card), ...of(work) },
   answer: of(answer),
   learn: of(learn),
 };

@@ -6,9 +6,11 @@ import {
   problemStates,
   regimes,
   resolutions,
+  kindStates,
 } from '#kernel/appeal.ts';
 import { placePrecisions } from '#kernel/place.ts';
 import { roles } from '#kernel/role.ts';
+import { dangerLevels } from '#flow/understand/rules/danger-pattern.ts';
 import { attentions, closedAs, declinedAs, stages } from '#flow/work/rules/lifecycle.ts';
 
 /** Shapes several endpoints share. Instants travel as ISO 8601 strings with an offset. */
@@ -28,11 +30,12 @@ export const regime = z.enum(regimes);
 export const precision = z.enum(placePrecisions);
 export const problemState = z.enum(problemStates);
 export const resolution = z.enum(resolutions);
+export const kindState = z.enum([...kindStates.suggestion, ...kindStates.question, ...kindStates.thanks]);
 export const answerAxisShape = z.enum(answerAxis);
 export const attention = z.enum(attentions);
 export const closedReason = z.enum(closedAs);
 export const declinedReason = z.enum(declinedAs);
-export const dangerLevel = z.enum(['high', 'emergency']);
+export const dangerLevel = z.enum(dangerLevels);
 
 /** A keyset cursor: opaque to clients, given back as it came. */
 export const cursor = z.string().max(200);

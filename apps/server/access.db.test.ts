@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { mayDo, permissions } from '#centre/rules/access.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { endpoints } from '#contract/endpoints.ts';
-import { queue, queueCounts } from '#contract/work.ts';
+import { queue, queueCounts } from '#contract/queue.ts';
 import { lastTuesday, residents, startCentre, stranger } from '#e2e/testing/start-centre.ts';
 import { caseAbout, cardOf, eventually, takeToWork, type Team } from '#e2e/testing/case-work.ts';
 import { guestCall, refusalOf, valueOf, type Staff } from '#e2e/testing/staff.ts';

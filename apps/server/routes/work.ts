@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import * as contract from '#contract/work.ts';
-import { countUpTo, queuePage, type QueueFilter } from '#flow/work/queries/queue.ts';
+import * as card from '#contract/card.ts';
+import * as contract from '#contract/queue.ts';
+import { openContent } from '#flow/intake/queries/content.ts';
+import { countUpTo, queuePage, wholeQueue, type QueueFilter } from '#flow/work/queries/queue.ts';
 import { stagesWaitingOn } from '#flow/work/rules/waits-on.ts';
 import { openStages } from '#flow/work/rules/lifecycle.ts';
-import { openContent } from '#flow/intake/queries/content.ts';
 import { fail, ok } from '#kernel/result.ts';
 import { instantAt } from '#kernel/time/zone.ts';
 import { dayNumberOf } from '#kernel/time/local-date.ts';
 import type { App } from '#house/app.ts';
-import { createServe } from '../http/serve.ts';
+import { createServe, type Serve } from '../http/serve.ts';
 import { readCard } from '../views/card.ts';
 import { cursorOf, filterOf, readCursor, rowView } from '../views/queue.ts';
 
@@ -18,7 +19,12 @@ const COUNT_LIMIT = 999;
 /** The queue and the card: what is read. What is done is in work-acts.ts. */
 export function registerWork(app: App, http: FastifyInstance): void {
   const serve = createServe(app, http);
+  registerQueue(serve);
+  registerCounts(serve);
+  registerCard(app, serve);
+}
 
+function registerQueue(serve: Serve): void {
   serve.staff(contract.queue, async ({ query, region, actor, at, transaction }) => {
     const { after, ...asked } = query;
     const filter = filterOf(
@@ -34,26 +40,13 @@ export function registerWork(app: App, http: FastifyInstance): void {
       next: rows.length > PAGE && last !== undefined ? cursorOf(last, filter.order) : null,
     });
   });
+}
 
+function registerCounts(serve: Serve): void {
   serve.staff(contract.queueCounts, async ({ region, actor, at, transaction }) => {
-    const all: QueueFilter = {
-      stages: null,
-      topics: null,
-      sectors: null,
-      municipalities: null,
-      authorities: null,
-      channels: null,
-      kinds: null,
-      isOverdue: false,
-      isDanger: false,
-      search: null,
-      from: null,
-      to: null,
-      order: 'urgent',
-    };
     const counted = await transaction(async (tx) => {
       const count = (filter: Partial<QueueFilter>): Promise<number> =>
-        countUpTo(tx, region.id, { ...all, ...filter }, COUNT_LIMIT, at);
+        countUpTo(tx, region.id, { ...wholeQueue, ...filter }, COUNT_LIMIT, at);
       const waiting = stagesWaitingOn(actor.roles);
       return {
         mine: waiting.length === 0 ? 0 : await count({ stages: waiting }),
@@ -65,8 +58,10 @@ export function registerWork(app: App, http: FastifyInstance): void {
     });
     return ok(counted);
   });
+}
 
-  serve.staff(contract.readCard, async ({ params, region, actor, at, transaction }) => {
+function registerCard(app: App, serve: Serve): void {
+  serve.staff(card.readCard, async ({ params, region, actor, at, transaction }) => {
     const knowledge = await app.knowledge.of(region.id);
     const words = (sealed: Buffer): string => openContent(app.seals, sealed).text;
     const found = await transaction((tx) => readCard(tx, knowledge, actor, params.appealId, at, words));

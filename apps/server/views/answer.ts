@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { answerView, delivery } from '#contract/work.ts';
+import type { answerView, delivery } from '#contract/card.ts';
 import type { AnswerRow } from '#flow/answer/queries/answers.ts';
 import type { DeliveryRow } from '#flow/answer/queries/deliveries.ts';
 import { routes } from '../portal/pages/addresses.ts';

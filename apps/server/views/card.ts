@@ -1,6 +1,6 @@
 import { gridDisk } from 'h3-js';
 import type { z } from 'zod';
-import type { card } from '#contract/work.ts';
+import type { card } from '#contract/card.ts';
 import { namesOf } from '#centre/queries/people.ts';
 import { answerFilesOf, answersOf, reviewsOf } from '#flow/answer/queries/answers.ts';
 import { deliveriesOf } from '#flow/answer/queries/deliveries.ts';
@@ -86,6 +86,7 @@ export async function readCard(
     version: state.version,
     stage: state.stage,
     stageSince: state.stage_since.toISOString(),
+    kindState: state.kind_state,
     attention: state.needs_attention,
     closedAs: state.closed_as,
     declinedAs: state.declined_as,

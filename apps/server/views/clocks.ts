@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
-import type { clock } from '#contract/work.ts';
+import type { clock } from '#contract/card.ts';
 import { countsWorkingTime, minutesLeft } from '#flow/route/rules/deadline.ts';
 import type { Clockwork } from '#flow/route/rules/starting.ts';
 import type { Database } from '#store/schema.gen.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { card } from '#contract/work.ts';
+import type { card } from '#contract/card.ts';
 import { readHouse } from '#flow/understand/queries/houses.ts';
 import type { PlaceAlternative } from '#flow/understand/rules/place.ts';
 import { placeLabel } from '#flow/understand/rules/place-label.ts';

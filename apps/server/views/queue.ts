@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { queueFilter, queueRow } from '#contract/work.ts';
+import type { queueFilter, queueRow } from '#contract/queue.ts';
 import type { QueueCursor, QueueFilter, QueueRow } from '#flow/work/queries/queue.ts';
 import { stagesWaitingOn } from '#flow/work/rules/waits-on.ts';
 import type { Role } from '#kernel/role.ts';

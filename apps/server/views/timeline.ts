@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { timelineEntry } from '#contract/work.ts';
+import type { timelineEntry } from '#contract/card.ts';
 import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
 import type { CaseFacts } from './card.ts';
 

@@ -1,7 +1,8 @@
 import type { Resolution } from '#kernel/appeal.ts';
 
 /** `stop` is for what must never go out; a `warning` is for the approver's eye; a `note` is advice. */
-export type FindingLevel = 'note' | 'warning' | 'stop';
+export const findingLevels = ['note', 'warning', 'stop'] as const;
+export type FindingLevel = (typeof findingLevels)[number];
 
 export const findingCodes = [
   'names_no_body',

@@ -19,6 +19,23 @@ export interface QueueFilter {
   readonly order: 'urgent' | 'newest';
 }
 
+/** Every case the asker may see, the urgent first. */
+export const wholeQueue: QueueFilter = {
+  stages: null,
+  topics: null,
+  sectors: null,
+  municipalities: null,
+  authorities: null,
+  channels: null,
+  kinds: null,
+  isOverdue: false,
+  isDanger: false,
+  search: null,
+  from: null,
+  to: null,
+  order: 'urgent',
+};
+
 export interface QueueRow {
   readonly appeal_id: string;
   readonly number: string;
