@@ -11,7 +11,7 @@ import { responsibilityCauses } from '#flow/route/queries/responsibility.ts';
 import { dangerLevels } from '#flow/understand/rules/danger-pattern.ts';
 import { joinReasons } from '#flow/understand/rules/duplicates.ts';
 import { actionNames, attentions, closedAs, declinedAs, hands, stages } from '#flow/work/rules/lifecycle.ts';
-import { answerAxis, messageKinds, problemStates, regimes, resolutions } from '#kernel/appeal.ts';
+import { answerAxis, messageKinds, problemStates, regimes, resolutions, kindStates } from '#kernel/appeal.ts';
 import { sendOutcomeKinds } from '#kernel/channel.ts';
 import { placePrecisions } from '#kernel/place.ts';
 import { roles } from '#kernel/role.ts';
@@ -37,6 +37,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'appeal_state.closed_as': closedAs,
   'appeal_state.danger_level': dangerLevels,
   'appeal_state.declined_as': declinedAs,
+  'appeal_state.kind_state': Object.values(kindStates).flat(),
   'appeal_state.kind': messageKinds,
   'appeal_state.needs_attention': attentions,
   'appeal_state.place_precision': placePrecisions,

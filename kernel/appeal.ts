@@ -40,3 +40,14 @@ export const resolutions = [
   'forwarded',
 ] as const;
 export type Resolution = (typeof resolutions)[number];
+
+/**
+ * The second axis of what is not a defect. A suggestion is considered, then supported or not, planned, done; a question is
+ * explained; thanks are passed on. A problem has the world's own axis on its incident instead.
+ */
+export const kindStates = {
+  suggestion: ['considered', 'supported', 'not_supported', 'planned', 'done'],
+  question: ['explained'],
+  thanks: ['passed_on'],
+} as const satisfies Record<Exclude<AppealKind, 'problem'>, readonly string[]>;
+export type KindState = (typeof kindStates)[keyof typeof kindStates][number];

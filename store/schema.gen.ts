@@ -169,6 +169,9 @@ export interface AppealStateTable {
   assignee: Nullable<string>;
   incident_id: Nullable<string>;
   danger_level: Nullable<'high' | 'emergency'>;
+  kind_state: Nullable<
+    'considered' | 'supported' | 'not_supported' | 'planned' | 'done' | 'explained' | 'passed_on'
+  >;
   answer_axis: Preset<'none' | 'interim' | 'final'>;
   closed_as: Nullable<'confirmed' | 'no_reply' | 'not_needed' | 'withdrawn'>;
   declined_as: Nullable<'spam' | 'not_a_problem' | 'no_facts' | 'other_language' | 'withdrawn'>;

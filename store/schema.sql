@@ -82,7 +82,7 @@ create table answer (
   constraint approval_has_author CHECK (((state <> 'approved'::text) OR ((approved_by IS NOT NULL) OR without_review))),
   constraint approved_has_time CHECK (((state = 'approved'::text) = (approved_at IS NOT NULL))),
   constraint final_has_resolution CHECK (((kind = 'interim'::text) OR (resolution IS NOT NULL))),
-  constraint scheduled_promises_a_date CHECK (((resolution IS DISTINCT FROM 'scheduled'::text) OR (promised_on IS NOT NULL)))
+  constraint scheduled_promises_a_date CHECK (((resolution IS DISTINCT FROM 'scheduled'::text) OR (promised_on IS NOT NULL) OR (num_nonnulls(money_sum, review_on) = 2)))
 );
 alter table answer enable row level security;
 
@@ -208,6 +208,7 @@ create table appeal_state (
   assignee uuid,
   incident_id uuid,
   danger_level text,
+  kind_state text,
   answer_axis text not null default 'none'::text,
   closed_as text,
   declined_as text,
@@ -224,6 +225,7 @@ create table appeal_state (
   constraint appeal_state_danger_level_check CHECK ((danger_level = ANY (ARRAY['high'::text, 'emergency'::text]))),
   constraint appeal_state_declined_as_check CHECK ((declined_as = ANY (ARRAY['spam'::text, 'not_a_problem'::text, 'no_facts'::text, 'other_language'::text, 'withdrawn'::text]))),
   constraint appeal_state_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'suggestion'::text, 'question'::text, 'thanks'::text, 'not_a_problem'::text, 'spam'::text]))),
+  constraint appeal_state_kind_state_check CHECK ((kind_state = ANY (ARRAY['considered'::text, 'supported'::text, 'not_supported'::text, 'planned'::text, 'done'::text, 'explained'::text, 'passed_on'::text]))),
   constraint appeal_state_needs_attention_check CHECK ((needs_attention = ANY (ARRAY['topic_unsure'::text, 'kind_unsure'::text, 'responsible_unknown'::text, 'sent_back'::text, 'place_outside'::text, 'many_hops'::text, 'objection'::text, 'delivery_failed'::text]))),
   constraint appeal_state_pkey PRIMARY KEY (region_id, appeal_id),
   constraint appeal_state_place_precision_check CHECK ((place_precision = ANY (ARRAY['point'::text, 'house'::text, 'street'::text, 'settlement'::text, 'municipality'::text, 'region'::text, 'none'::text]))),

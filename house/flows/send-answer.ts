@@ -7,6 +7,8 @@ import { moveIncident } from '#flow/work/acts/move-problem.ts';
 import type { AppealStateRow, Doer } from '#flow/work/queries/states.ts';
 import { asksConfirmation } from '#flow/work/rules/problem.ts';
 import { newId } from '#store/ids.ts';
+import { kindStateAfter } from '#flow/work/rules/kind-axis.ts';
+import type { KindState } from '#kernel/appeal.ts';
 import type { Writer } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import { lettersIn } from '../letters.ts';
@@ -26,6 +28,9 @@ export interface Approved {
 
 type MoveFailure = 'move_not_allowed' | 'calendar_exhausted';
 
+const kindStateOf = ({ state, answer }: Approved): KindState | null =>
+  answer.resolution === null ? null : kindStateAfter(state.kind, answer.resolution);
+
 /** What follows an approval, in one transaction: the stage, the world, the promise, the counts, the letter. Answers with the new version. */
 export async function sendAnswer(
   app: App,
@@ -39,7 +44,7 @@ export async function sendAnswer(
     action: isFinal ? 'answer_final' : 'answer_interim',
     at,
     by,
-    set: { answer_axis: isFinal ? 'final' : 'interim' },
+    set: isFinal ? { answer_axis: 'final', kind_state: kindStateOf(approved) } : { answer_axis: 'interim' },
   });
   if (!moved.ok) return moved;
   const world = await moveWorld(tx, approved);

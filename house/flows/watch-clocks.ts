@@ -1,3 +1,4 @@
+import { silentQuestions } from '#flow/work/queries/facts.ts';
 import { lockState, refreshDue, touchState } from '#flow/work/queries/states.ts';
 import { moveAppeal } from '#flow/work/acts/move-appeal.ts';
 import { recordConfirmation } from '#flow/learn/queries/outcomes.ts';
@@ -17,16 +18,32 @@ import { letterLink } from './links.ts';
 import { dayInWords } from './words.ts';
 
 const BATCH = 200;
+/** An archive just imported brings many at once; the rest waits for the next minute. */
+const MOST_ROUNDS = 20;
 /** Longer than any attempt may last. */
 const ABANDONED_MS = 10 * 60_000;
 const WINDOW_CLOCK = 'confirmation_window';
+/** How long a case waits for the resident's reply to a question. */
+const LONGEST_PAUSE_MS = 10 * 24 * 3_600_000;
 
 /** Every minute: warnings once each, windows that ran out, promises whose day has come, attempts nobody lived to record. */
 export async function watchClocks(app: App, regionId: number): Promise<void> {
   const knowledge = await app.knowledge.of(regionId);
   const now = app.now();
   const scope = wholeRegion(regionId);
-  const warnings = await withScope(app.db, scope, async (tx) => {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const warnings = await giveWarnings(app, knowledge, now);
+    if (warnings.length < BATCH) break;
+  }
+  await withScope(app.db, scope, (tx) => askAboutPromises(app, tx, knowledge, now));
+  await withScope(app.db, scope, (tx) => endSilence(tx, knowledge, now));
+  await settleAbandoned(app, regionId, now);
+}
+
+/** One batch of warnings: each is given once, whoever is first. */
+async function giveWarnings(app: App, knowledge: RegionKnowledge, now: Date): Promise<DueWarning[]> {
+  const regionId = knowledge.region.id;
+  const warnings = await withScope(app.db, wholeRegion(regionId), async (tx) => {
     const taken = await takeDueWarnings(tx, regionId, now, BATCH);
     for (const warning of taken) await applyWarning(tx, knowledge, warning, now);
     await refreshDue(tx, regionId, [...new Set(taken.map((one) => one.appealId))].sort(), now);
@@ -41,8 +58,7 @@ export async function watchClocks(app: App, regionId: number): Promise<void> {
       level: warning.level,
       to: escalatesTo(knowledge, warning),
     });
-  await withScope(app.db, scope, (tx) => askAboutPromises(app, tx, knowledge, now));
-  await settleAbandoned(app, regionId, now);
+  return warnings;
 }
 
 const escalatesTo = (knowledge: RegionKnowledge, warning: DueWarning): string | null =>
@@ -110,6 +126,22 @@ async function askAboutPromises(app: App, tx: Writer, knowledge: RegionKnowledge
       [{ appealId, answerId: null, purpose: 'confirm_request', text }],
       now,
     );
+  }
+}
+
+/** A question nobody answered does not hold a case for ever: work goes on with what is known, and its clocks with it. */
+async function endSilence(tx: Writer, knowledge: RegionKnowledge, now: Date): Promise<void> {
+  const regionId = knowledge.region.id;
+  const silent = await silentQuestions(tx, regionId, new Date(now.getTime() - LONGEST_PAUSE_MS), BATCH);
+  for (const appealId of new Set(silent)) {
+    const locked = await lockState(tx, regionId, appealId);
+    if (!locked.ok || locked.value.stage !== 'clarifying') continue;
+    await moveAppeal(tx, knowledge.route.clockwork, locked.value, {
+      action: 'reply',
+      at: now,
+      by: { byWhom: 'clock', staffId: null },
+      reason: 'no_reply',
+    });
   }
 }
 

@@ -514,6 +514,7 @@ create table appeal_state (
   assignee        uuid,
   incident_id     uuid,
   danger_level    text check (danger_level in ('high', 'emergency')),
+  kind_state      text check (kind_state in ('considered', 'supported', 'not_supported', 'planned', 'done', 'explained', 'passed_on')),
   answer_axis     text not null default 'none' check (answer_axis in ('none', 'interim', 'final')),
   closed_as       text check (closed_as in ('confirmed', 'no_reply', 'not_needed', 'withdrawn')),
   declined_as     text check (declined_as in ('spam', 'not_a_problem', 'no_facts', 'other_language', 'withdrawn')),
@@ -677,7 +678,8 @@ create table answer (
   constraint final_has_resolution check (kind = 'interim' or resolution is not null),
   constraint approved_has_time check ((state = 'approved') = (approved_at is not null)),
   constraint approval_has_author check (state <> 'approved' or (approved_by is not null or without_review)),
-  constraint scheduled_promises_a_date check (resolution is distinct from 'scheduled' or promised_on is not null)
+  constraint scheduled_promises_a_date check (
+    resolution is distinct from 'scheduled' or promised_on is not null or num_nonnulls(money_sum, review_on) = 2)
 );
 create index answer_of_appeal on answer (region_id, appeal_id, created_at);
 -- Is the draft a copy of an old answer? Asked at every check.

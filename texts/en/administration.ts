@@ -7,7 +7,7 @@ export const administration: AdministrationTexts = {
   noticesEmpty: 'Everything works, there is nothing to do.',
   notices: {
     calendar_provisional: (year) =>
-      `The working calendar of ${year} is provisional. Load the decree when it is out: deadlines will be recounted.`,
+      `The working calendar of ${year} is provisional. Load the decree when it is out: new deadlines will follow it, running ones stay.`,
     calendar_missing: (year) =>
       `There is no working calendar of ${year}, so deadlines in it are not counted. Load the calendar.`,
     channel_misconfigured: (account) =>

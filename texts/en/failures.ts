@@ -46,7 +46,7 @@ export const failures: FailureTexts = {
   file_too_large: ({ limitBytes }) =>
     `The file is larger than ${megabytes(limitBytes)}. Make it smaller or choose another.`,
   too_many_files: ({ limit }) => `Too many files: no more than ${writeNumber(limit, 'en')} fit. Remove some.`,
-  file_not_an_image: () => 'This is not a photo. JPEG, PNG, WebP and HEIC pictures will do.',
+  file_not_an_image: () => 'This is not a photo. JPEG, PNG and WebP pictures will do.',
   image_too_many_pixels: () => 'The picture is too large to open. Make it smaller and send it again.',
   image_broken: () => 'The picture is damaged and does not open. Choose another or send without it.',
   file_not_found: () => 'The file did not reach us. Attach it again.',

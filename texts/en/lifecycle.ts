@@ -55,6 +55,15 @@ export const lifecycle: LifecycleTexts = {
     refused: 'Refused',
     forwarded: 'Handed to another body',
   },
+  kindState: {
+    considered: 'Considered',
+    supported: 'Supported',
+    not_supported: 'Not supported',
+    planned: 'Planned',
+    done: 'Done',
+    explained: 'Explained',
+    passed_on: 'Passed on',
+  },
   kind: {
     problem: 'Problem',
     suggestion: 'Suggestion',

@@ -34,6 +34,15 @@ export const portalCase: PortalTexts['case'] = {
     neighbours: (n) => `${pluralEn(n, 'more neighbour has', 'more neighbours have')} reported the same.`,
   },
 
+  kindState: {
+    considered: 'The suggestion was considered',
+    supported: 'The suggestion is supported',
+    not_supported: 'The suggestion is not supported, the reason is in the answer',
+    planned: 'The suggestion is planned',
+    done: 'The suggestion is carried out',
+    explained: 'The question is answered',
+    passed_on: 'The thanks were passed on',
+  },
   problem: {
     unconfirmed: 'We are checking what happened.',
     confirmed: 'The problem is confirmed.',

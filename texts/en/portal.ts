@@ -90,7 +90,7 @@ export const portal: PortalTexts = {
     }),
     file_not_an_image: () => ({
       what: 'One of the files is not a photo.',
-      how: 'We take JPEG, PNG, WebP and HEIC. Choose such a file or send without it.',
+      how: 'We take JPEG, PNG and WebP. Choose such a file or send without it.',
     }),
     image_too_many_pixels: () => ({
       what: 'The photo is too big.',

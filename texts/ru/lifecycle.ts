@@ -54,6 +54,15 @@ export const lifecycle = {
     refused: 'Отказано',
     forwarded: 'Передано другой организации',
   },
+  kindState: {
+    considered: 'Рассмотрено',
+    supported: 'Поддержано',
+    not_supported: 'Не поддержано',
+    planned: 'В планах',
+    done: 'Сделано',
+    explained: 'Разъяснено',
+    passed_on: 'Передано адресату',
+  },
   kind: {
     problem: 'Проблема',
     suggestion: 'Предложение',

@@ -45,6 +45,7 @@ export function caseView(visit: Visit, own: OwnCase, around: CaseSurroundings): 
     body: bodyOf(visit, facts),
     due: dueOf(visit, facts),
     problem: facts === null ? null : problemOf(facts, visit),
+    kindState: facts?.state.kind_state ?? null,
     neighbours: Math.max(0, (facts?.incident?.appeals ?? 1) - 1),
     question: questionOf(visit, facts),
     answers: facts === null ? [] : answersIn(visit, facts, photoOf),

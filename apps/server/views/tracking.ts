@@ -18,6 +18,7 @@ export function trackingViewOf(knowledge: RegionKnowledge, own: OwnCase, now: Da
     receivedAt: appeal.received_at.toISOString(),
     // Until it is read it is a problem to be checked.
     kind: (state?.kind ?? 'problem') as TrackingView['kind'],
+    kindState: state?.kind_state ?? null,
     stage: state?.stage ?? 'triage',
     closedAs: state?.closed_as ?? null,
     declinedAs: state?.declined_as ?? null,

@@ -58,8 +58,8 @@ export function validDraft(
   const resolution = draft.resolution;
   if (resolution === null) return fail({ code: 'reason_required' });
   const needsMoney = resolution === 'scheduled' && draft.moneySum !== null;
-  if (resolution === 'scheduled' && draft.promisedOn === null) return fail({ code: 'date_required' });
-  if (needsMoney && draft.reviewOn === null) return fail({ code: 'date_required' });
+  if (resolution === 'scheduled' && (needsMoney ? draft.reviewOn : draft.promisedOn) === null)
+    return fail({ code: 'date_required' });
   if (resolution === 'forwarded' && blank(draft.handedTo)) return fail({ code: 'reason_required' });
   if (resolution === 'refused' && blank(draft.refusedWhy)) return fail({ code: 'reason_required' });
   return ok({ ...draft, text, problemState: needsMoney ? 'needs_money' : stateAfter[resolution] });

@@ -39,6 +39,29 @@ export const clarificationsOf = (db: Db | Writer, regionId: number, appealId: st
     .orderBy('asked_at')
     .execute();
 
+/** Cases whose question was asked before this moment and is still not answered. */
+export async function silentQuestions(
+  tx: Writer,
+  regionId: number,
+  before: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('clarification as c')
+    .innerJoin('appeal_state as s', (join) =>
+      join.onRef('s.region_id', '=', 'c.region_id').onRef('s.appeal_id', '=', 'c.appeal_id'),
+    )
+    .select('c.appeal_id')
+    .where('c.region_id', '=', regionId)
+    .where('s.stage', '=', 'clarifying')
+    .where('c.answered_at', 'is', null)
+    .where('c.asked_at', '<=', before)
+    .orderBy('c.asked_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.appeal_id);
+}
+
 /** Marks the open question as answered by this message. */
 export const answerClarification = (
   tx: Writer,

@@ -22,17 +22,22 @@ export function caseStatus(view: CaseView, texts: PortalTexts): string {
         <dd>!${when(view, texts)}</dd>
       </div>
       !${
-        view.problem === null
+        view.problem === null && view.kindState === null
           ? ''
           : html`<div>
               <dt>${t.now.done}</dt>
-              <dd>!${problem(view.problem, view.site, texts)}</dd>
+              <dd>
+                !${view.problem === null ? kindWords(view, texts) : problem(view.problem, view.site, texts)}
+              </dd>
             </div>`
       }
     </dl>
     !${view.neighbours > 0 ? html`<p class="neighbours">${t.now.neighbours(view.neighbours)}</p>` : ''}
   </section>`;
 }
+
+const kindWords = ({ kindState }: CaseView, texts: PortalTexts): string =>
+  kindState === null ? '' : html`${texts.case.kindState[kindState]}`;
 
 /** A question, a suggestion or thanks ends with the answer; only a problem can be fixed. */
 function steps(view: CaseView, texts: PortalTexts): string {

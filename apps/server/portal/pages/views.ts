@@ -1,4 +1,4 @@
-import type { AppealKind, ProblemState, Resolution } from '#kernel/appeal.ts';
+import type { AppealKind, KindState, ProblemState, Resolution } from '#kernel/appeal.ts';
 import type { Failure } from '#kernel/failures.ts';
 import type { Point } from '#kernel/place.ts';
 import type { Language } from '#texts/number.ts';
@@ -174,6 +174,8 @@ export interface CaseView {
     | { readonly kind: 'running'; readonly at: Date; readonly workingMinutesLeft: number }
     | { readonly kind: 'paused' | 'answered' | 'unknown' };
   readonly problem: ProblemView | null;
+  /** The same of a suggestion, a question or thanks, after the answer. */
+  readonly kindState: KindState | null;
   readonly neighbours: number;
   readonly question: { readonly text: string; readonly by: string; readonly at: Date } | null;
   readonly answers: readonly AnswerView[];

@@ -104,6 +104,7 @@ function caseWith(site: Site, words: string, answer: AnswerView): CaseView {
     withdrawnAt: null,
     body: { name: words, since: earlier },
     due: { kind: 'running', at: later, workingMinutesLeft: 200 },
+    kindState: null,
     problem: { state: 'outside_powers', day: later, rubles: 1_204_000, reason: words, body: words },
     neighbours: 12,
     question: { text: words, by: words, at: earlier },
