@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { permissions, type Permission } from '#centre/rules/access.ts';
+import { permissionNames } from '#centre/rules/access.ts';
 import { endpoint } from './endpoint.ts';
 import { id, instant, none, role } from './shapes.ts';
 
-const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission[]]);
+const permission = z.enum(permissionNames);
 
 /** Who is signed in, where, and what they may do. */
 export const me = z.object({

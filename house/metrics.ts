@@ -12,40 +12,35 @@ export interface Metrics {
   readonly jobs: Histogram<'job' | 'outcome'>;
 }
 
-const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** Upper bounds of a call or a job, in seconds. */
+const CALL_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** Upper bounds of a message's way to its case: it may wait for a network, in seconds. */
+const LAG_SECONDS = [0.1, 0.5, 1, 5, 15, 60, 300, 3600, 86_400];
 
 /** @param countWaitingJobs asked at each scrape */
 export function createMetrics(countWaitingJobs: () => Promise<number>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const counter = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+    new Counter({ name: `otklik_${name}`, help, labelNames, registers });
+  const seconds = <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: Label[],
+    buckets: number[],
+  ) => new Histogram({ name: `otklik_${name}_seconds`, help, labelNames, buckets, registers });
   return {
     registry,
-    messages: new Counter({
-      name: 'otklik_messages_total',
-      help: 'Messages taken in',
-      labelNames: ['channel'],
-      registers,
-    }),
-    refused: new Counter({
-      name: 'otklik_inputs_refused_total',
-      help: 'Inputs refused or not understood',
-      labelNames: ['channel', 'reason'],
-      registers,
-    }),
-    intakeLag: new Histogram({
-      name: 'otklik_intake_lag_seconds',
-      help: 'From the sending of a message to the opening of its case',
-      labelNames: ['channel'],
-      buckets: [0.1, 0.5, 1, 5, 15, 60, 300, 3600, 86_400],
-      registers,
-    }),
-    deliveries: new Counter({
-      name: 'otklik_deliveries_total',
-      help: 'Attempts to send, by outcome',
-      labelNames: ['channel', 'outcome'],
-      registers,
-    }),
+    messages: counter('messages_total', 'Messages taken in', ['channel']),
+    refused: counter('inputs_refused_total', 'Inputs refused or not understood', ['channel', 'reason']),
+    intakeLag: seconds(
+      'intake_lag',
+      'From the sending of a message to the opening of its case',
+      ['channel'],
+      LAG_SECONDS,
+    ),
+    deliveries: counter('deliveries_total', 'Attempts to send, by outcome', ['channel', 'outcome']),
     queueDepth: new Gauge({
       name: 'otklik_jobs_waiting',
       help: 'Jobs due and not yet done',
@@ -54,19 +49,7 @@ export function createMetrics(countWaitingJobs: () => Promise<number>): Metrics 
         this.set(await countWaitingJobs());
       },
     }),
-    requests: new Histogram({
-      name: 'otklik_request_seconds',
-      help: 'HTTP requests',
-      labelNames: ['method', 'route', 'status'],
-      buckets: SECONDS,
-      registers,
-    }),
-    jobs: new Histogram({
-      name: 'otklik_job_seconds',
-      help: 'Jobs done',
-      labelNames: ['job', 'outcome'],
-      buckets: SECONDS,
-      registers,
-    }),
+    requests: seconds('request', 'HTTP requests', ['method', 'route', 'status'], CALL_SECONDS),
+    jobs: seconds('job', 'Jobs done', ['job', 'outcome'], CALL_SECONDS),
   };
 }

@@ -46,6 +46,8 @@ export const permissions = {
 } as const satisfies Record<string, 'anyone' | 'holder' | 'staff' | readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal of this very file: the library types them as any strings
+export const permissionNames = Object.keys(permissions) as [Permission, ...Permission[]];
 
 /** Whether a signed-in person with these roles may do it. `anyone` and `holder` are decided at the door, before a session. */
 export function mayDo(permission: Permission, roles: readonly Role[]): boolean {
@@ -57,5 +59,5 @@ export function mayDo(permission: Permission, roles: readonly Role[]): boolean {
 
 /** What a person with these roles may do, for the console's buttons. */
 export function permissionsOf(roles: readonly Role[]): Permission[] {
-  return (Object.keys(permissions) as Permission[]).filter((permission) => mayDo(permission, roles));
+  return permissionNames.filter((permission) => mayDo(permission, roles));
 }

@@ -1,4 +1,4 @@
-import type { AppealKind, Resolution } from '#kernel/appeal.ts';
+import type { Resolution } from '#kernel/appeal.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { answersOf } from '#flow/answer/queries/answers.ts';
 import { settlePromises } from '#flow/answer/queries/promises.ts';
@@ -78,11 +78,7 @@ export async function recordVerdict(
 }
 
 const mayConfirm = async (tx: Writer, state: AppealStateRow): Promise<Result<true, 'nothing_to_confirm'>> =>
-  canConfirm(
-    state.kind as AppealKind,
-    state.stage,
-    await lastResolution(tx, state.region_id, state.appeal_id),
-  );
+  canConfirm(state.kind, state.stage, await lastResolution(tx, state.region_id, state.appeal_id));
 
 const mayDispute = (state: AppealStateRow): Result<true, 'nothing_to_confirm'> =>
   state.stage === 'answered' || (state.stage === 'closed' && state.closed_as !== 'withdrawn')

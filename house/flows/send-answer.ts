@@ -65,10 +65,7 @@ export async function sendAnswer(
 
 /** Whether the letter asks "is it really gone?". */
 const asks = ({ state, answer }: Approved): boolean =>
-  answer.kind === 'final' &&
-  answer.resolution !== null &&
-  state.kind === 'problem' &&
-  asksConfirmation('problem', answer.resolution);
+  answer.kind === 'final' && answer.resolution !== null && asksConfirmation(state.kind, answer.resolution);
 
 /** A promised fix keeps the case open until its day. */
 const isWaiting = ({ resolution }: AnswerRow): boolean => resolution === 'scheduled';

@@ -1,7 +1,7 @@
 import type { Explanation } from '#flow/route/rules/responsible.ts';
 import { explanations as english } from '#texts/en/explanations.ts';
 import { explanations as russian } from '#texts/ru/explanations.ts';
-import type { CaseFacts } from '../views/card.ts';
+import type { CaseFacts } from '../views/case-facts.ts';
 import type { OwnCase } from '../views/own-case.ts';
 import { holderAt } from './holder.ts';
 import type { HistoryEntry, Photo } from './pages/views.ts';

@@ -2,7 +2,7 @@ import { workingMinutesBetween } from '#kernel/time/working-time.ts';
 import type { Point } from '#kernel/place.ts';
 import { answerDeadline } from '../views/answer-due.ts';
 import { confirmUntil, dangerIn, kindOf, rightsOf, type OwnCase } from '../views/own-case.ts';
-import type { CaseFacts } from '../views/card.ts';
+import type { CaseFacts } from '../views/case-facts.ts';
 import { historyOf } from './case-history-view.ts';
 import { holderAt } from './holder.ts';
 import { casePhotoAddress } from './pages/addresses.ts';

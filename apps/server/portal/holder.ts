@@ -1,4 +1,4 @@
-import type { CaseFacts } from '../views/card.ts';
+import type { CaseFacts } from '../views/case-facts.ts';
 import type { Visit } from './visit.ts';
 
 /** Full name of the body that held a case at a moment; the centre itself while nobody did. */

@@ -3,7 +3,7 @@ import type { answerView, delivery } from '#contract/card.ts';
 import type { AnswerRow } from '#flow/answer/queries/answers.ts';
 import type { DeliveryRow } from '#flow/answer/queries/deliveries.ts';
 import { routes } from '../portal/pages/addresses.ts';
-import type { CaseFacts } from './card.ts';
+import type { CaseFacts } from './case-facts.ts';
 
 type AnswerView = z.input<typeof answerView>;
 

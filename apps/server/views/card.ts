@@ -2,69 +2,24 @@ import { gridDisk } from 'h3-js';
 import type { z } from 'zod';
 import type { card } from '#contract/card.ts';
 import { namesOf } from '#centre/queries/people.ts';
-import { answerFilesOf, answersOf, reviewsOf } from '#flow/answer/queries/answers.ts';
-import { deliveriesOf } from '#flow/answer/queries/deliveries.ts';
-import { messagesOf, readAppeal } from '#flow/intake/queries/appeals.ts';
-import { filesOf, refusedFilesOf } from '#flow/intake/queries/files.ts';
-import { confirmationsOf, ratingsOf } from '#flow/learn/queries/outcomes.ts';
-import { deadlinesOf } from '#flow/route/queries/deadlines.ts';
-import { responsibilitiesOf } from '#flow/route/queries/responsibility.ts';
-import { lookalikesOf, neighboursOf, readIncident } from '#flow/understand/queries/incidents.ts';
-import { textOf, understandingsOf } from '#flow/understand/queries/understandings.ts';
+import { lookalikesOf, neighboursOf } from '#flow/understand/queries/incidents.ts';
 import { likeness } from '#flow/understand/rules/duplicates.ts';
-import { incidentMovesOf, incidentStateOf } from '#flow/work/queries/incidents.ts';
-import { assignmentsOf, clarificationsOf, notesOf } from '#flow/work/queries/facts.ts';
-import { movesOf, readState } from '#flow/work/queries/states.ts';
 import { actionsFrom } from '#flow/work/rules/lifecycle.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import type { Actor } from '../http/actor.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 import { answerOf, deliveryOf } from './answer.ts';
+import { readFacts, type CaseFacts } from './case-facts.ts';
 import { clockViews } from './clocks.ts';
 import { placeCandidates } from './place-candidates.ts';
 import { timelineOf } from './timeline.ts';
 
-export type CardView = z.input<typeof card>;
+type CardView = z.input<typeof card>;
 
 const MOST_NEIGHBOURS = 20;
 const MOST_LOOKALIKES = 5;
 const LOOKALIKE_DAYS = 30;
 const DAY_MS = 86_400_000;
-
-/** Every fact of one case that the asker may see, read in one transaction. */
-export async function readFacts(tx: Db | Writer, regionId: number, appealId: string) {
-  const state = await readState(tx, regionId, appealId);
-  const appeal = await readAppeal(tx, regionId, appealId);
-  if (state === undefined || appeal === undefined) return null;
-  const answers = await answersOf(tx, regionId, appealId);
-  const answerIds = answers.map((answer) => answer.id);
-  return {
-    state,
-    appeal,
-    text: await textOf(tx, regionId, appealId),
-    understandings: await understandingsOf(tx, regionId, appealId),
-    responsibilities: await responsibilitiesOf(tx, regionId, appealId),
-    deadlines: await deadlinesOf(tx, regionId, appealId),
-    moves: await movesOf(tx, regionId, appealId),
-    messages: await messagesOf(tx, regionId, appealId),
-    files: await filesOf(tx, regionId, appealId),
-    refusedFiles: await refusedFilesOf(tx, regionId, appealId),
-    clarifications: await clarificationsOf(tx, regionId, appealId),
-    notes: await notesOf(tx, regionId, appealId),
-    assignments: await assignmentsOf(tx, regionId, appealId),
-    answers,
-    reviews: await reviewsOf(tx, regionId, answerIds),
-    answerFiles: await answerFilesOf(tx, regionId, answerIds),
-    deliveries: await deliveriesOf(tx, regionId, appealId),
-    confirmations: await confirmationsOf(tx, regionId, appealId),
-    ratings: await ratingsOf(tx, regionId, appealId),
-    incident: state.incident_id === null ? undefined : await readIncident(tx, regionId, state.incident_id),
-    incidentState:
-      state.incident_id === null ? undefined : await incidentStateOf(tx, regionId, state.incident_id),
-    incidentMoves: state.incident_id === null ? [] : await incidentMovesOf(tx, regionId, state.incident_id),
-  };
-}
-export type CaseFacts = NonNullable<Awaited<ReturnType<typeof readFacts>>>;
 
 /** The card of a case for one member of staff; `null` if there is no such case within their sight. */
 export async function readCard(
@@ -96,13 +51,7 @@ export async function readCard(
     receivedAt: state.received_at.toISOString(),
     text: facts.text?.masked_text ?? '',
     maskedKinds: facts.understandings.at(-1)?.masked_kinds ?? [],
-    files: facts.files.map((file) => ({
-      hash: file.hash,
-      side: file.side,
-      isLetThrough: file.let_through_by !== null,
-      width: file.width,
-      height: file.height,
-    })),
+    files: facts.files.map(photoView),
     refusedFiles: facts.refusedFiles.map((file) => file.reason),
     understanding: understandingView(facts, by),
     place: await placeView(tx, knowledge, facts),
@@ -112,27 +61,39 @@ export async function readCard(
     clocks: clockViews(facts.deadlines, knowledge.route.clockwork, now),
     answers: facts.answers.map((answer) => answerOf(answer, facts, by)),
     deliveries: facts.deliveries.map((delivery) => deliveryOf(delivery)),
-    assignments: facts.assignments.map((one) => ({
-      id: one.id,
-      authorityId: one.authority_id,
-      executorId: one.executor_id,
-      task: one.task,
-      dueAt: one.due_at?.toISOString() ?? null,
-      createdAt: one.created_at.toISOString(),
-      doneAt: one.done_at?.toISOString() ?? null,
-      report: one.report,
-    })),
+    assignments: facts.assignments.map(assignmentView),
     openQuestion: facts.clarifications.find((one) => one.answered_at === null)?.question ?? null,
-    ratings: {
-      answer: facts.ratings.find((one) => one.subject === 'answer')?.score ?? null,
-      fix: facts.ratings.find((one) => one.subject === 'fix')?.score ?? null,
-    },
+    ratings: ratingsView(facts),
     timeline: timelineOf(facts, by, words),
     actions: actionsFrom(state.stage, actor.permissions),
     changedBy: by(state.changed_by),
     changedAt: state.changed_at.toISOString(),
   };
 }
+
+const photoView = (file: CaseFacts['files'][number]): CardView['files'][number] => ({
+  hash: file.hash,
+  side: file.side,
+  isLetThrough: file.let_through_by !== null,
+  width: file.width,
+  height: file.height,
+});
+
+const assignmentView = (one: CaseFacts['assignments'][number]): CardView['assignments'][number] => ({
+  id: one.id,
+  authorityId: one.authority_id,
+  executorId: one.executor_id,
+  task: one.task,
+  dueAt: one.due_at?.toISOString() ?? null,
+  createdAt: one.created_at.toISOString(),
+  doneAt: one.done_at?.toISOString() ?? null,
+  report: one.report,
+});
+
+const ratingsView = ({ ratings }: CaseFacts): CardView['ratings'] => ({
+  answer: ratings.find((one) => one.subject === 'answer')?.score ?? null,
+  fix: ratings.find((one) => one.subject === 'fix')?.score ?? null,
+});
 
 function staffIn(facts: CaseFacts): (string | null)[] {
   return [

@@ -10,7 +10,7 @@ import { appealKinds, type AppealKind } from '#kernel/appeal.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import type { Seals } from '#store/seal.ts';
 import type { OwnAppeal } from '../portal/case-access.ts';
-import { readFacts, type CaseFacts } from './card.ts';
+import { readFacts, type CaseFacts } from './case-facts.ts';
 
 /** One message of the author, opened: these are their own words. */
 export interface OwnMessage {

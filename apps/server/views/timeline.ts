@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { timelineEntry } from '#contract/card.ts';
 import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
-import type { CaseFacts } from './card.ts';
+import type { CaseFacts } from './case-facts.ts';
 
 type Entry = z.input<typeof timelineEntry>;
 

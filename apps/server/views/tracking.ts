@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { trackingView } from '#contract/tracking.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 import { answerDeadline } from './answer-due.ts';
-import type { CaseFacts } from './card.ts';
+import type { CaseFacts } from './case-facts.ts';
 import { dangerIn, rightsOf, type OwnCase } from './own-case.ts';
 
 type TrackingView = z.input<typeof trackingView>;

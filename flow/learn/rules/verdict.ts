@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { asksConfirmation } from '#flow/work/rules/problem.ts';
 import type { Stage } from '#flow/work/rules/lifecycle.ts';
-import type { AppealKind, Resolution } from '#kernel/appeal.ts';
+import type { MessageKind, Resolution } from '#kernel/appeal.ts';
 
 /** What the resident says about the fix. */
 export const verdicts = ['fixed', 'not_fixed'] as const;
@@ -39,7 +39,7 @@ export function readVerdict(reply: string): Verdict | null {
 
 /** Whether this case waits for (or still admits) the resident's word about the fix. */
 export function canConfirm(
-  kind: AppealKind,
+  kind: MessageKind,
   stage: Stage,
   resolution: Resolution | null,
 ): Result<true, 'nothing_to_confirm'> {

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#kernel/result.ts';
-import type { AppealKind, ProblemState, Resolution } from '#kernel/appeal.ts';
+import type { MessageKind, ProblemState, Resolution } from '#kernel/appeal.ts';
 
 /**
  * The second axis: which states may follow which. "Closed without confirmation" is not here: silence changes nothing
@@ -51,5 +51,5 @@ export const stateAfter: Readonly<Record<Resolution, ProblemState | null>> = {
 };
 
 /** Whether the resident is asked "is it really gone?": only a problem reported as fixed can be confirmed. */
-export const asksConfirmation = (kind: AppealKind, resolution: Resolution): boolean =>
+export const asksConfirmation = (kind: MessageKind, resolution: Resolution): boolean =>
   kind === 'problem' && (resolution === 'fixed' || resolution === 'partly_fixed');
