@@ -9,6 +9,7 @@ import { demoHistory, type DemoMessage } from '#data/demo/history.ts';
 import { staffDesk } from '#data/demo/history/staff-desk.ts';
 import { addFiles } from '#flow/intake/queries/files.ts';
 import type { App } from '#house/app.ts';
+import type { LocalTime } from '#house/local-time.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { newId } from '#store/ids.ts';
 import { demoChannels, demoPassword } from './accounts.ts';
@@ -16,9 +17,9 @@ import { drawPictures, type Pictures } from './pictures.ts';
 import { planRegion, type DemoIds } from './plan-region.ts';
 import { askAboutPromises } from './promised-day.ts';
 import { settleClocks, settleEyes } from './settle-clocks.ts';
-import { takeDay } from './take-day.ts';
+import { takeMessages } from './take-messages.ts';
 import { tellUntil } from './tell-wave.ts';
-import type { Teller, Told } from './telling.ts';
+import { inStory, type Teller, type Told } from './telling.ts';
 
 export const seedingParts = ['region', 'plan', 'history', 'finish'] as const;
 export type SeedingPart = (typeof seedingParts)[number];
@@ -80,7 +81,7 @@ export async function seedDemo(app: App, request: SeedingRequest): Promise<Seede
   watch.begin('history');
   const cases = await tell(teller, messages, (share) => report({ part: 'history', share }));
   watch.begin('finish');
-  await withScope(app.db, wholeRegion(regionId), async (tx) => {
+  await inStory(teller, async (tx) => {
     await settleClocks(tx, teller);
     await settleEyes(tx, teller);
   });
@@ -162,31 +163,61 @@ async function makeTeller(
   };
 }
 
-/** Day after day: messages come in, promised days are asked about, stories go on. Returns how many cases there were. */
+/** Days told together: at the end, where people look, each by itself. */
+const spanAt = (left: number): number => (left > 8 ? 3 : 1);
+
+interface Span {
+  readonly days: readonly { readonly day: string; readonly asksAt: Date }[];
+  readonly ends: Date;
+}
+
+/** The days of the history in their order, some at a time. */
+function spansOf({ knowledge: { time }, until }: Teller, from: Date): Span[] {
+  const last = Math.round((noon(time, until) - noon(time, from)) / DAY_MS);
+  const spans: Span[] = [];
+  for (let first = 0; first <= last; first += spans.at(-1)?.days.length ?? 1) {
+    const days = Array.from({ length: Math.min(spanAt(last - first), last - first + 1) }, (_, index) => {
+      const day = time.dayOf(new Date(noon(time, from) + (first + index) * DAY_MS));
+      return { day, asksAt: new Date(time.startOf(day).getTime() + 60_000) };
+    });
+    const ends = (days.at(-1)?.asksAt.getTime() ?? 0) - 60_000 + DAY_MS;
+    spans.push({ days, ends: new Date(Math.min(ends, until.getTime())) });
+  }
+  return spans;
+}
+
+/** The middle of a local day, which no change of clocks moves to another. */
+const noon = (time: LocalTime, at: Date): number => time.startOf(time.dayOf(at)).getTime() + DAY_MS / 2;
+
+/**
+ * Some days after some days: messages come in, promised days are asked about, stories go on. While the stories of some days
+ * are told, the messages of the next come in. Returns how many cases there were.
+ */
 async function tell(
   teller: Teller,
   messages: readonly DemoMessage[],
   report: (share: number) => void,
 ): Promise<number> {
-  const { app, knowledge, until } = teller;
-  const { time } = knowledge;
+  const { time } = teller.knowledge;
   const [first] = messages;
   if (first === undefined) return 0;
   const byDay = Map.groupBy(messages, ({ sentAt }) => time.dayOf(sentAt));
+  const spans = spansOf(teller, first.sentAt);
+  const take = (span: Span | undefined): Promise<Told[]> =>
+    takeMessages(teller, span?.days.flatMap(({ day }) => byDay.get(day) ?? []) ?? []);
   const all = new Map<string, Told>();
-  let open: Told[] = [];
-  const begins = time.startOf(time.dayOf(first.sentAt)).getTime();
-  for (let from = begins; from <= until.getTime(); from += DAY_MS) {
-    const day = time.dayOf(new Date(from + DAY_MS / 2));
-    const opened = await takeDay(teller, byDay.get(day) ?? []);
-    for (const told of opened) all.set(told.appealId, told);
-    const asksAt = new Date(time.startOf(day).getTime() + 60_000);
-    await withScope(app.db, wholeRegion(knowledge.region.id), (tx) =>
-      askAboutPromises(tx, teller, all, day, asksAt),
-    );
-    const ends = Math.min(time.startOf(day).getTime() + DAY_MS, until.getTime());
-    open = await tellUntil(teller, [...open, ...opened], new Date(ends));
-    report((from - begins) / (until.getTime() - begins));
+  let open: readonly Told[] = [];
+  let coming = await take(spans[0]);
+  for (const [index, span] of spans.entries()) {
+    for (const told of coming) all.set(told.appealId, told);
+    await askAboutPromises(teller, all, span.days);
+    const [left, next] = await Promise.all([
+      tellUntil(teller, [...open, ...coming], span.ends),
+      take(spans[index + 1]),
+    ]);
+    open = left;
+    coming = next;
+    report((index + 1) / spans.length);
   }
   return all.size;
 }

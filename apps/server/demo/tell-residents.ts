@@ -62,32 +62,49 @@ export function tellRatings({ told, state, step, at }: Doing<'rate'>, chapter: C
   }
 }
 
-/** The resident answers our question where they wrote, or a clock ends the wait. */
+type Replying = Doing<'reply'>;
+
+/** Residents answer our questions where they wrote, or a clock ends the wait. */
 export async function tellReplies(
   tx: Writer,
   teller: Teller,
-  turns: readonly Doing<'reply'>[],
+  turns: readonly Replying[],
   chapter: Chapter,
 ): Promise<void> {
   const regionId = teller.knowledge.region.id;
-  for (const turn of turns) {
-    const { told, state, step, at } = turn;
-    const messageId = step.text === null ? null : await say(tx, teller, turn, step.text);
-    if (messageId !== null) await answerClarification(tx, regionId, told.appealId, messageId, at);
+  const said = await sayAll(tx, teller, turns);
+  for (const { told, state, step, at } of turns) {
+    const messageId = said.get(told.appealId);
+    if (messageId !== undefined) await answerClarification(tx, regionId, told.appealId, messageId, at);
     chapter.moves.push({ state, action: 'reply', at, by: doerOf(teller, step.by) });
   }
 }
 
-/** The words reach the case by the channel it came by; a form of ours knows the case itself. */
-async function say(tx: Writer, teller: Teller, { told, at }: Turn, text: string): Promise<string | null> {
-  const { app, knowledge } = teller;
-  const account = knowledge.accounts.get(accountOf(told.message));
-  if (account === undefined) throw new Error('the demo has lost an account');
-  if (account.connector.traits.comesBy !== 'network') {
-    const typed = { appealId: told.appealId, key: `demo-${told.next}`, text, files: [], at };
-    return (await addToCase(tx, knowledge.region.id, account.id, typed, app.seals)).messageId;
+/** The words reach each case by the channel it came by; a form of ours knows the case itself. Messages by case. */
+async function sayAll(
+  tx: Writer,
+  { app, knowledge }: Teller,
+  turns: readonly Replying[],
+): Promise<Map<string, string>> {
+  const said = new Map<string, string>();
+  const talking = turns.filter(({ step }) => step.text !== null);
+  for (const [accountId, own] of Map.groupBy(talking, ({ told }) => accountOf(told.message))) {
+    const account = knowledge.accounts.get(accountId);
+    if (account === undefined) throw new Error('the demo has lost an account');
+    if (account.connector.traits.comesBy === 'network') {
+      const replies = own.map(({ told, step, at }) =>
+        incomingReply(told.message, { number: told.number, text: step.text ?? '', at, step: told.next + 1 }),
+      );
+      const received = await receiveMessages(tx, receivingAccount(account, knowledge), replies, app.seals);
+      for (const { appealId, messageId } of received.additions) said.set(appealId, messageId);
+      continue;
+    }
+    for (const { told, step, at } of own) {
+      const { appealId, next } = told;
+      const typed = { appealId, key: `demo-${next}`, text: step.text ?? '', files: [], at };
+      const stored = await addToCase(tx, knowledge.region.id, account.id, typed, app.seals);
+      said.set(appealId, stored.messageId);
+    }
   }
-  const reply = incomingReply(told.message, { number: told.number, text, at, step: told.next + 1 });
-  const received = await receiveMessages(tx, receivingAccount(account, knowledge), [reply], app.seals);
-  return received.additions[0]?.messageId ?? null;
+  return said;
 }

@@ -1,6 +1,6 @@
 import { move, type Action, actionNames } from '#flow/work/rules/lifecycle.ts';
 import { lockStates } from '#flow/work/queries/states.ts';
-import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
+import type { Writer } from '#store/connection.ts';
 import { newChapter, writeChapter, type Chapter } from './chapter.ts';
 import { tellAnswers, tellDrafts, tellReturns } from './tell-answers.ts';
 import { tellAssignments } from './tell-assign.ts';
@@ -17,7 +17,7 @@ import {
   tellVerify,
   tellWithdraw,
 } from './tell-work.ts';
-import { isDoing, type Teller, type Told, type Turn } from './telling.ts';
+import { inStory, isDoing, type Teller, type Told, type Turn } from './telling.ts';
 
 const MINUTE = 60_000;
 /** Cases whose steps are told by one transaction. */
@@ -45,12 +45,11 @@ export async function tellUntil(teller: Teller, cases: readonly Told[], until: D
   }
 }
 
-async function tellWave(
-  teller: Teller,
-  due: readonly { readonly told: Told; readonly at: Date }[],
-): Promise<void> {
+type Due = readonly { readonly told: Told; readonly at: Date }[];
+
+async function tellWave(teller: Teller, due: Due): Promise<void> {
   const { id } = teller.knowledge.region;
-  await withScope(teller.app.db, wholeRegion(id), async (tx) => {
+  await inStory(teller, async (tx) => {
     const states = await lockStates(
       tx,
       id,

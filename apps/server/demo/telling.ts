@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DemoMessage } from '#data/demo/history.ts';
 import type { StaffDesk } from '#data/demo/history/staff-desk.ts';
 import type { StoryStep } from '#data/demo/history/story.ts';
@@ -5,6 +6,7 @@ import type { AppealStateRow, Doer } from '#flow/work/queries/states.ts';
 import type { App } from '#house/app.ts';
 import { trackingLink } from '#house/flows/links.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
+import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import type { Pictures } from './pictures.ts';
 import type { DemoIds } from './plan-region.ts';
 
@@ -72,3 +74,10 @@ export const linkFor = ({ app, knowledge }: Teller, told: Told): string | null =
 /** A number of the case that chance may be drawn from: the same in every run. */
 export const chanceOf = (key: string): number =>
   [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
+
+/** One transaction of the telling. What a crash takes is told anew by the next start, so no commit waits for the disk. */
+export const inStory = <T>({ app, knowledge }: Teller, work: (tx: Writer) => Promise<T>): Promise<T> =>
+  withScope(app.db, wholeRegion(knowledge.region.id), async (tx) => {
+    await sql`set local synchronous_commit = off`.execute(tx);
+    return work(tx);
+  });

@@ -8,25 +8,25 @@ import { answerClocks } from '#house/flows/confirm-receipt.ts';
 import { receivingAccount } from '#house/flows/take-in.ts';
 import { momentInWords } from '#house/flows/words.ts';
 import { lettersIn } from '#house/letters.ts';
-import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
+import type { Writer } from '#store/connection.ts';
 import { newChapter, writeChapter } from './chapter.ts';
 import { accountOf, incoming } from './incoming.ts';
 import { stepsFor } from './plan-told.ts';
 import { pastLetter } from './post.ts';
-import { linkFor, type Teller, type Told } from './telling.ts';
+import { inStory, linkFor, type Teller, type Told } from './telling.ts';
 
 /** A raw input lives so long; older ones would be erased at once, so they are not kept at all. */
 const RAW_MS = 30 * 86_400_000;
 
 /**
- * Takes the messages of a day in by the acts that take every message in, at their own times. Returns the cases they opened; a
+ * Takes the messages of some days in by the acts that take every message in, at their own times. Returns the cases they opened; a
  * message that joined an open case of its author's thread opens none.
  */
-export async function takeDay(teller: Teller, messages: readonly DemoMessage[]): Promise<Told[]> {
+export async function takeMessages(teller: Teller, messages: readonly DemoMessage[]): Promise<Told[]> {
   if (messages.length === 0) return [];
   const { app, knowledge } = teller;
   const { id } = knowledge.region;
-  return withScope(app.db, wholeRegion(id), async (tx) => {
+  return inStory(teller, async (tx) => {
     const opened = await receive(tx, teller, messages);
     const appealIds = [...opened.keys()];
     const carried = await carryOn(tx, knowledge, app.seals, appealIds, null);
