@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 import { appealByNumber } from '#flow/intake/queries/appeals.ts';
 import { parseCaseNumber } from '#flow/intake/rules/number.ts';
 import type { Db, Writer } from '#store/connection.ts';
@@ -30,3 +31,9 @@ export async function ownAppeal(
   const fits = timingSafeEqual(given, expected) && written.length === expected.length;
   return fits && appeal !== undefined ? appeal : null;
 }
+
+/** The parts of the address of a case; what is longer than any of ours is no case of ours. */
+export const caseParams = z.object({
+  number: z.string().transform((value) => value.slice(0, 100)),
+  secret: z.string().transform((value) => value.slice(0, 100)),
+});

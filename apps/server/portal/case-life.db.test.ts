@@ -1,63 +1,22 @@
-import { request as ask } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import sharp from 'sharp';
+import { Agent, request as ask } from 'node:http';
 import { sql } from 'kysely';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { acceptPhoto } from '#flow/intake/acts/accept-photo.ts';
 import { addFiles } from '#flow/intake/queries/files.ts';
-import { makeSmallRegion } from '#house/testing/small-region.ts';
-import { createTestApp } from '#house/testing/test-app.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
-import { createHttp } from '../http/server.ts';
-import { registerResidentApi } from '../routes/resident.ts';
-import { createCaseDriver } from '../testing/case-driver.ts';
-import { multipart, type Part } from '../testing/multipart.ts';
-import { registerPortal } from './routes.ts';
+import { multipart } from '../testing/multipart.ts';
+import { form, photoOf, startPortal } from '../testing/start-portal.ts';
 
-const { db, owner } = await testDatabase();
-const app = createTestApp(db);
-const region = await makeSmallRegion(db, app.seals);
-const staff = createCaseDriver(app, region);
-const http = await createHttp(app);
-registerResidentApi(app, http);
-await registerPortal(app, http);
-let port = 0;
-beforeAll(async () => {
-  await http.listen({ host: '127.0.0.1', port: 0 });
-  const bound = http.server.address();
-  port = typeof bound === 'object' && bound !== null ? bound.port : 0;
-});
-afterAll(async () => {
-  await http.close();
-  app.sweep();
-});
-
-const picture = (color: string) =>
-  sharp({ create: { width: 40, height: 30, channels: 3, background: color } })
-    .jpeg()
-    .toBuffer();
-
-let visitors = 0;
-const get = (url: string) => http.inject({ method: 'GET', url, headers: { 'accept-language': 'ru' } });
-const post = (url: string, parts: readonly Part[]) => {
-  const { payload, headers } = multipart(parts);
-  visitors += 1;
-  return http.inject({ method: 'POST', url, payload, headers, remoteAddress: `10.1.0.${visitors % 250}` });
-};
-const form = (fields: Readonly<Record<string, string>>): Part[] =>
-  Object.entries(fields).map(([name, value]) => ({ name, value }));
-
-const later = (hours: number): void => app.setNow(new Date(app.now().getTime() + hours * 3_600_000));
+const database = await testDatabase();
+const portal = await startPortal(database);
+const { app, region, staff, get, post } = portal;
+const { owner } = database;
+afterAll(() => portal.stop());
 
 let [address, appealId] = ['', ''];
 
-/** A new case about a pit, read by the machine, the worker's way. */
 beforeEach(async () => {
-  const reply = await post('/send', form({ text: 'Яма на дороге, улица Садовая, 5, Приозёрск' }));
-  address = String(reply.headers.location).replace(/\/sent.*$/, '');
-  const number = address.split('/')[2];
-  const rows = await sql<{ id: string }>`select id from appeal where number = ${number}`.execute(owner());
-  appealId = rows.rows[0]?.id ?? '';
-  await staff.read(appealId);
+  ({ address, appealId } = await portal.sendCase());
 });
 
 const api = () => address.replace('/case/', '/api/tracking/');
@@ -65,7 +24,7 @@ const api = () => address.replace('/case/', '/api/tracking/');
 describe('a question of the executor', () => {
   beforeEach(async () => {
     await staff.take(appealId);
-    later(1);
+    portal.pass(60);
     await staff.ask(appealId, 'С какой стороны дома?');
   });
 
@@ -74,7 +33,7 @@ describe('a question of the executor', () => {
     expect(asked.body).toContain('Вам задали вопрос');
     expect(asked.body).toContain('С какой стороны дома?');
     expect(asked.body).toContain('Срок остановлен');
-    later(1);
+    portal.pass(60);
     const reply = await post(`${address}/reply`, form({ reply: 'Со стороны школы' }));
     expect(reply.headers.location).toBe(`${address}?done=replied`);
     const page = await get(`${address}?done=replied`);
@@ -95,13 +54,13 @@ describe('an answer that says it is fixed', () => {
   let hash = '';
   beforeEach(async () => {
     await staff.take(appealId);
-    const photo = await acceptPhoto(await picture('#aa3'), { maxBytes: 1e6, maxPixels: 1e6 }, app.files);
+    const photo = await acceptPhoto(await photoOf('#aa3'), { maxBytes: 1e6, maxPixels: 1e6 }, app.files);
     if (!photo.ok) throw new Error(photo.failure.code);
     hash = photo.value.hash;
-    await staff.run((tx) => addFiles(tx, region.id, [photo.value], app.now()));
-    later(3);
+    await portal.run((tx) => addFiles(tx, region.id, [photo.value], app.now()));
+    portal.pass(180);
     await staff.answer(appealId, 'Дорожная служба заделала яму 10 марта.', 'fixed', [hash]);
-    later(1);
+    portal.pass(60);
   });
 
   test('is there with its photo and asks whether it is true', async () => {
@@ -133,7 +92,7 @@ describe('an answer that says it is fixed', () => {
   test('disputed with words and a photo, it goes back to work; sent twice it is disputed once', async () => {
     const parts = [
       ...form({ reason: 'Засыпали щебнем, через день снова яма', key: 'dispute-key' }),
-      { name: 'photos', value: await picture('#333'), filename: 'again.jpg' },
+      { name: 'photos', value: await photoOf('#333'), filename: 'again.jpg' },
     ];
     const replies = await Promise.all([post(`${address}/dispute`, parts), post(`${address}/dispute`, parts)]);
     expect(replies.map((reply) => reply.headers.location)).toEqual([
@@ -156,7 +115,7 @@ describe('an answer that says it is fixed', () => {
 
   test('closed and come back: one form takes it up again', async () => {
     await post(`${address}/confirm`, []);
-    later(48);
+    portal.pass(2880);
     const page = await get(address);
     expect(page.body).toContain('Проблема осталась или вернулась?');
     const reply = await post(`${address}/dispute`, form({ reason: 'Снова яма на том же месте' }));
@@ -214,7 +173,9 @@ test('25 MB over a real connection: the sentence arrives and the connection live
     ...form({ text: 'Слова при большой фотографии' }),
     { name: 'photos', value: Buffer.alloc(25_000_000, 1), filename: 'big.jpg' },
   ]);
-  const { Agent } = await import('node:http');
+  await portal.http.listen({ host: '127.0.0.1', port: 0 });
+  const bound = portal.http.server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const call = (method: string, path: string, body?: Buffer) =>
     new Promise<{ status: number; text: string }>((resolve, reject) => {

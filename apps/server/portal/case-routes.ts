@@ -6,7 +6,7 @@ import { filesOf } from '#flow/intake/queries/files.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
 import { readOwnCase } from '../views/own-case.ts';
-import { ownAppeal, type OwnAppeal } from './case-access.ts';
+import { caseParams, ownAppeal, type OwnAppeal } from './case-access.ts';
 import { actOnCase } from './case-acts.ts';
 import { caseView } from './case-view.ts';
 import { caseAddress, routes } from './pages/addresses.ts';
@@ -14,10 +14,9 @@ import { casePage } from './pages/case.ts';
 import { errorPage, wrongSecretPage } from './pages/errors.ts';
 import { caseDone, caseForms, type CaseView } from './pages/views.ts';
 import type { Pace } from './pace.ts';
-import { sendPhoto } from './photos.ts';
+import { photoParams, sendPhoto } from './photos.ts';
 import { readForm } from './read-form.ts';
-import type { AddPage } from './routes.ts';
-import { caseParams } from './send.ts';
+import type { AddPage } from './add-page.ts';
 import { limitsOf, showPage, type Visit } from './visit.ts';
 
 /** The resident's own page of a case, its forms and its photos. Everything below the secret. */
@@ -62,8 +61,6 @@ export function registerCasePages(app: App, page: AddPage, pace: Pace): void {
     return sendPhoto(app, visit, request, reply, isTheirs ? asked.data.hash : null);
   });
 }
-
-export const photoParams = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 interface Found {
   readonly appeal: OwnAppeal;

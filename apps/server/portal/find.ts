@@ -8,7 +8,7 @@ import { findPage } from './pages/find.ts';
 import type { FindView, FormProblem } from './pages/views.ts';
 import type { Pace } from './pace.ts';
 import { readForm } from './read-form.ts';
-import type { AddPage } from './routes.ts';
+import type { AddPage } from './add-page.ts';
 import { showPage, type Visit } from './visit.ts';
 
 /** Number and code → the page of the case. */

@@ -9,7 +9,7 @@ import { publicPlace, publicProblems, statesCalled, type PublicFilter } from '..
 import { fields, routes } from './pages/addresses.ts';
 import { mapPage } from './pages/map.ts';
 import { mapPeriods, type MapPeriod, type MapRow, type MapView, type SectorOption } from './pages/views.ts';
-import type { AddPage } from './routes.ts';
+import type { AddPage } from './add-page.ts';
 import { showPage, type Visit } from './visit.ts';
 
 const ROWS_A_PAGE = 50;

@@ -5,6 +5,8 @@ import { thumb } from '../routes/files.ts';
 import { errorPage } from './pages/errors.ts';
 import { showPage, type Visit } from './visit.ts';
 
+export const photoParams = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
 /** Sends a photo that the asker may see, whole or small; `null`: the page that says there is none. */
 export async function sendPhoto(
   app: App,

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { answerFilesOf, publicAnswer } from '#flow/answer/queries/answers.ts';
+import { answerFilesOf } from '#flow/answer/queries/answers.ts';
+import { publicAnswer } from '#flow/answer/queries/public-answer.ts';
 import { filesOf } from '#flow/intake/queries/files.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
-import { photoParams } from './case-routes.ts';
 import { answerPhotoAddress, routes } from './pages/addresses.ts';
 import { errorPage } from './pages/errors.ts';
 import { publicAnswerPage } from './pages/public-answer.ts';
-import { sendPhoto } from './photos.ts';
-import type { AddPage } from './routes.ts';
+import { photoParams, sendPhoto } from './photos.ts';
+import type { AddPage } from './add-page.ts';
 import { showPage, type Visit } from './visit.ts';
 
 /** Answers whose channel could not carry them; photos only after a person let them through. */

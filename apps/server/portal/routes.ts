@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '#house/app.ts';
+import type { AddPage } from './add-page.ts';
 import { registerCasePages } from './case-routes.ts';
 import { registerFind } from './find.ts';
 import { createPace } from './pace.ts';
@@ -12,17 +13,7 @@ import { webManifest } from './pages/web-manifest.ts';
 import { registerPublicAnswer } from './public-answer.ts';
 import { registerMapPage } from './map-page.ts';
 import { registerSend } from './send.ts';
-import { showPage, siteOf, visitOf, withLanguage, type Visit } from './visit.ts';
-
-/** What a page of the portal does with a request whose region is known. */
-export type PageHandler = (
-  visit: Visit,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => Promise<FastifyReply>;
-
-/** Registers one page; a request for no region gets the page that says so. */
-export type AddPage = (method: 'GET' | 'POST', url: string, handler: PageHandler) => void;
+import { showPage, siteOf, visitOf, withLanguage } from './visit.ts';
 
 /** The pages of residents: HTML first, every refusal is a page with a sentence. */
 export async function registerPortal(app: App, http: FastifyInstance): Promise<void> {

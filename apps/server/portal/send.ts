@@ -10,7 +10,7 @@ import { takeTyped, type TypedMessage } from '#house/flows/take-in.ts';
 import { ownAccount } from '#house/knowledge.ts';
 import { answerDeadline, expectedDues } from '../views/answer-due.ts';
 import { dangerIn, readOwnCase } from '../views/own-case.ts';
-import { ownAppeal } from './case-access.ts';
+import { caseParams, ownAppeal } from './case-access.ts';
 import { caseAddress, routes } from './pages/addresses.ts';
 import { wrongSecretPage } from './pages/errors.ts';
 import { homePage } from './pages/home.ts';
@@ -19,7 +19,7 @@ import type { FormProblem, HomeView } from './pages/views.ts';
 import type { Pace } from './pace.ts';
 import { keepRefused } from './keep-refused.ts';
 import { readForm, type ReadForm } from './read-form.ts';
-import type { AddPage } from './routes.ts';
+import type { AddPage } from './add-page.ts';
 import { submissionKey } from './submission.ts';
 import { limitsOf, showPage, type Visit } from './visit.ts';
 
@@ -177,9 +177,3 @@ async function showSent(
   };
   return showPage(reply, sentPage(view, texts));
 }
-
-/** The parts of the address of a case; what is longer than any of ours is no case of ours. */
-export const caseParams = z.object({
-  number: z.string().transform((value) => value.slice(0, 100)),
-  secret: z.string().transform((value) => value.slice(0, 100)),
-});

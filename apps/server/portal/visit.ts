@@ -111,8 +111,9 @@ export type Keeping = 'no-store' | 'private, no-cache' | `private, max-age=${num
 export function showPage(
   reply: FastifyReply,
   markup: string,
-  { status = 200, keeping = 'no-store' as Keeping, isIndexed = false } = {},
+  options: { readonly status?: number; readonly keeping?: Keeping; readonly isIndexed?: boolean } = {},
 ): FastifyReply {
+  const { status = 200, keeping = 'no-store', isIndexed = false } = options;
   if (!isIndexed) void reply.header('x-robots-tag', 'noindex, nofollow');
   return reply
     .status(status)

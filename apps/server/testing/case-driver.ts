@@ -34,7 +34,6 @@ export function createCaseDriver(app: TestApp, region: SmallRegion) {
     return found.version;
   };
   return {
-    run,
     async read(appealId: string): Promise<void> {
       const known = await knowledge();
       must(await run((tx) => carryOn(tx, known, app.seals, [appealId], app.now())));

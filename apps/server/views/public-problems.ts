@@ -1,7 +1,7 @@
 import { publicCandidates, type PublicCandidate } from '#flow/learn/queries/map-points.ts';
 import { mapStateOf, shownToPublic, type MapState, type Shown } from '#flow/learn/rules/public-map.ts';
 import { placeLabel } from '#flow/understand/rules/place-label.ts';
-import type { ProblemState } from '#kernel/appeal.ts';
+import { problemStates, type ProblemState } from '#kernel/appeal.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
@@ -74,7 +74,7 @@ function candidates(app: App, regionId: number): Promise<readonly PublicCandidat
 
 /** States of a problem that the map calls by this name. */
 export const statesCalled = (name: MapState): ProblemState[] =>
-  (Object.keys(mapStateOf) as ProblemState[]).filter((state) => mapStateOf[state] === name);
+  problemStates.filter((state) => mapStateOf[state] === name);
 
 /** The street and the town, never the house. */
 export function publicPlace(row: PublicCandidate, { understand }: RegionKnowledge): string | null {

@@ -17,7 +17,7 @@ export function trackingViewOf(knowledge: RegionKnowledge, own: OwnCase, now: Da
     number: appeal.number,
     receivedAt: appeal.received_at.toISOString(),
     // Until it is read it is a problem to be checked.
-    kind: (state?.kind ?? 'problem') as TrackingView['kind'],
+    kind: state?.kind ?? 'problem',
     kindState: state?.kind_state ?? null,
     stage: state?.stage ?? 'triage',
     closedAs: state?.closed_as ?? null,
