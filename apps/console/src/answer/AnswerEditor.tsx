@@ -105,9 +105,10 @@ export function AnswerEditor({ close }: { close: () => void }) {
   const limit = names.answerLimit(card.channel);
   const missing = missingIn(draft);
   const isBusy = writing.state.status === 'running';
-  const submit = () => {
+  // What is missing is shown at its field before the server is asked.
+  const whenWhole = (act: () => Promise<unknown>) => () => {
     setTried(true);
-    if (missing.length === 0 && draft.text.length <= limit) void writing.submit(close);
+    if (missing.length === 0 && draft.text.length <= limit) void act();
   };
   return (
     <div className={`${classes['editor']} ${cardClasses['form']}`}>
@@ -127,13 +128,13 @@ export function AnswerEditor({ close }: { close: () => void }) {
       />
       <ActFailure act={writing} />
       <Group gap="xs">
-        <Button loading={isBusy} onClick={submit}>
+        <Button loading={isBusy} onClick={whenWhole(() => writing.submit(close))}>
           {t.submit}
         </Button>
         <Button
           variant="default"
           disabled={isBusy || writing.isSaved || draft.text.trim() === ''}
-          onClick={() => void writing.save()}
+          onClick={whenWhole(writing.save)}
         >
           {t.save}
         </Button>
