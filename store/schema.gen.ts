@@ -114,6 +114,7 @@ export interface AppealMoveTable {
   appeal_id: string;
   version: number;
   action:
+    | 'doubt'
     | 'assign'
     | 'start'
     | 'send_back'

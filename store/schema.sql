@@ -173,7 +173,7 @@ create table appeal_move (
   by_whom text not null,
   reason text,
   note text,
-  constraint appeal_move_action_check CHECK ((action = ANY (ARRAY['assign'::text, 'start'::text, 'send_back'::text, 'ask'::text, 'reply'::text, 'submit'::text, 'return_draft'::text, 'answer_interim'::text, 'answer_final'::text, 'confirm'::text, 'dispute'::text, 'close_unconfirmed'::text, 'close_not_needed'::text, 'withdraw'::text, 'decline'::text, 'object'::text, 'reopen'::text]))),
+  constraint appeal_move_action_check CHECK ((action = ANY (ARRAY['doubt'::text, 'assign'::text, 'start'::text, 'send_back'::text, 'ask'::text, 'reply'::text, 'submit'::text, 'return_draft'::text, 'answer_interim'::text, 'answer_final'::text, 'confirm'::text, 'dispute'::text, 'close_unconfirmed'::text, 'close_not_needed'::text, 'withdraw'::text, 'decline'::text, 'object'::text, 'reopen'::text]))),
   constraint appeal_move_by_whom_check CHECK ((by_whom = ANY (ARRAY['machine'::text, 'staff'::text, 'resident'::text, 'clock'::text]))),
   constraint appeal_move_from_stage_check CHECK ((from_stage = ANY (ARRAY['triage'::text, 'assigned'::text, 'in_work'::text, 'clarifying'::text, 'on_approval'::text, 'answered'::text, 'closed'::text, 'declined'::text]))),
   constraint appeal_move_pkey PRIMARY KEY (region_id, appeal_id, version),

@@ -7,6 +7,8 @@ import type { App } from '#house/app.ts';
 import { checkPort, openHouse, runProgram, type House } from '#house/boot.ts';
 import { buildApp } from '#house/build-app.ts';
 import { addressOf, readConfig, type Config } from '#house/config.ts';
+import { demoPassword } from './demo/accounts.ts';
+import { seedDemo } from './demo/seed.ts';
 import { createHttp } from './http/server.ts';
 import { registerRoutes } from './routes.ts';
 import { startWorker } from './worker.ts';
@@ -45,10 +47,11 @@ async function serve(
     now: () => new Date(),
     publicUrl: () => address,
   });
+  if (config.demo) await fillDemo(app);
   await needRegion(app);
   if (servesHttp) {
     const http = await createHttp(app);
-    await registerRoutes(app, http, null);
+    await registerRoutes(app, http, config.demo ? demoPassword : null);
     await listen(http, config);
     stops.push(() => http.close());
     const bound = http.server.address();
@@ -60,6 +63,20 @@ async function serve(
     stops.push(() => worker.stop());
   }
   if (servesHttp) say(`Otklik is at ${address}`);
+}
+
+/** An empty database is filled with the invented region, once; the progress is shown, since it takes a while. */
+async function fillDemo(app: App): Promise<void> {
+  let said = -1;
+  const seeded = await seedDemo(app, {
+    until: app.now(),
+    report: ({ part, share }) => {
+      const percent = part === 'history' ? Math.floor(share * 10) * 10 : -1;
+      if (part === 'history' && percent > said)
+        say(`Telling 90 days of an invented region: ${(said = percent)} %`);
+    },
+  });
+  if (seeded !== null) say(`The invented region is ready: ${seeded.cases} cases.`);
 }
 
 /** Without a region there is nothing to serve: say how to make one. */

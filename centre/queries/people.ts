@@ -115,28 +115,33 @@ export async function addPeople(
   );
 }
 
-/** One person of each role and territory, to try the demo with. */
+/** The roles a visitor of a demo wants to see through, first things first. */
+const demoRoles: readonly Role[] = [
+  'coordinator',
+  'executor',
+  'approver',
+  'moderator',
+  'operator',
+  'curator',
+  'inspector',
+  'leader',
+  'analyst',
+  'administrator',
+  'data_officer',
+];
+
+/** One person of each role to try the demo with: whoever has the fewest other roles and the widest territory. */
 export async function demoPeople(
   tx: Db | Writer,
   regionId: number,
 ): Promise<{ login: string; name: string; position: string; role: Role }[]> {
-  const rows = await tx
-    .selectFrom('staff as s')
-    .innerJoin('staff_grant as g', (join) =>
-      join.onRef('g.region_id', '=', 's.region_id').onRef('g.staff_id', '=', 's.id'),
-    )
-    .select(['s.login', 's.name', 's.position', 'g.role'])
-    .where('s.region_id', '=', regionId)
-    .where('s.disabled_at', 'is', null)
-    .distinctOn('g.role')
-    .orderBy('g.role')
-    .orderBy(sql`g.municipality_id nulls first`)
-    .orderBy('s.login')
-    .execute();
-  return rows.map((row) => ({
-    login: row.login,
-    name: row.name,
-    position: row.position ?? '',
-    role: row.role,
-  }));
+  const rows = await sql<{ login: string; name: string; position: string | null; role: Role }>`
+    select distinct on (g.role) s.login, s.name, s.position, g.role
+    from staff s join staff_grant g on g.region_id = s.region_id and g.staff_id = s.id
+    where s.region_id = ${regionId} and s.disabled_at is null
+    order by g.role, (select count(distinct o.role) from staff_grant o where o.region_id = s.region_id and o.staff_id = s.id),
+      g.municipality_id nulls first, length(s.login), s.login`.execute(tx);
+  return rows.rows
+    .map((row) => ({ ...row, position: row.position ?? '' }))
+    .toSorted((a, b) => demoRoles.indexOf(a.role) - demoRoles.indexOf(b.role));
 }

@@ -104,8 +104,10 @@ async function applyWarning(
       details: { clock: warning.clock, escalatedTo: escalatesTo(knowledge, warning) },
     },
   ]);
+  // A case is late once, however many of its clocks have passed.
+  if (state.is_overdue) return;
   await countCase(tx, knowledge, state, 'overdue', now);
-  if (!state.is_overdue) await touchState(tx, state, { is_overdue: true }, now, null);
+  await touchState(tx, state, { is_overdue: true }, now, null);
 }
 
 /** On the promised day the resident is asked, in their channel. */

@@ -548,7 +548,7 @@ create table appeal_move (
   region_id  int  not null,
   appeal_id  uuid not null,
   version    int  not null,
-  action     text not null check (action in ('assign','start','send_back','ask','reply','submit','return_draft','answer_interim',
+  action     text not null check (action in ('doubt','assign','start','send_back','ask','reply','submit','return_draft','answer_interim',
                                                'answer_final','confirm','dispute','close_unconfirmed','close_not_needed','withdraw',
                                                'decline','object','reopen')),
   from_stage text check (from_stage in ('triage','assigned','in_work','clarifying','on_approval','answered','closed','declined')),

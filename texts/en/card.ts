@@ -189,7 +189,7 @@ export const card: CardTexts = {
     add: 'Give a task',
     task: 'What to do',
     dueOn: 'By what day',
-    due: (day) => `by ${day}`,
+    due: (moment) => `due: ${moment}`,
     done: (moment) => `done ${moment}`,
     report: 'Report',
     reportText: 'What was done',
@@ -227,6 +227,7 @@ export const card: CardTexts = {
     moves: {
       assign: 'assigned',
       start: 'taken into work',
+      doubt: 'waits for a person',
       send_back: 'sent back to the coordinator',
       ask: 'the resident was asked',
       reply: 'a reply came or time ran out',

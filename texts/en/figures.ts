@@ -14,7 +14,7 @@ export const figures: FigureTexts = {
   noReply: 'Residents were silent',
   verified: (n) => `Verified on site: ${n}`,
   overdue: (n) => pluralEn(n, 'overdue', 'overdue'),
-  overdueNow: 'Overdue now',
+  overdueNow: 'Became overdue in this period',
   share: (percent) => `${percent}% of residents answered “Is it fixed?”`,
   shareNone: 'Nobody has been asked yet whether it is fixed',
   shareHint:

@@ -192,7 +192,7 @@ export const card = {
     add: 'Дать поручение',
     task: 'Что сделать',
     dueOn: 'К какому дню',
-    due: (day: string) => `к ${day}`,
+    due: (moment: string) => `срок: ${moment}`,
     done: (moment: string) => `выполнено ${moment}`,
     report: 'Отчитаться',
     reportText: 'Что сделано',
@@ -230,6 +230,7 @@ export const card = {
     moves: {
       assign: 'назначено',
       start: 'взято в работу',
+      doubt: 'ждёт разбора',
       send_back: 'возвращено координатору',
       ask: 'жителю задан вопрос',
       reply: 'ответ на вопрос получен или время вышло',

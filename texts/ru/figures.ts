@@ -14,7 +14,7 @@ export const figures = {
   noReply: 'Жители промолчали',
   verified: (n: number) => `Проверено на месте: ${n}`,
   overdue: (n: number) => plural(n, 'просрочена', 'просрочены', 'просрочено'),
-  overdueNow: 'Просрочено сейчас',
+  overdueNow: 'Просрочили за период',
   share: (percent: string) => `Ответили на вопрос «Исправлено ли?» ${percent}\u00a0% жителей`,
   shareNone: 'Ещё никого не успели спросить, исправлено ли',
   shareHint:

@@ -45,7 +45,7 @@ export async function openAppeals(
       region_id: regionId,
       appeal_id: one.understood.appealId,
       version: 1,
-      action: 'assign',
+      action: start.stage === 'assigned' ? 'assign' : 'doubt',
       from_stage: null,
       to_stage: start.stage,
       at: openedAt,

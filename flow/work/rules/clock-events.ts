@@ -5,6 +5,7 @@ import type { Action } from './lifecycle.ts';
 export const clockEffects: Readonly<
   Record<Action, { readonly events: readonly ClockEvent[]; readonly effect?: 'pause' | 'resume' | 'cancel' }>
 > = {
+  doubt: { events: [] },
   assign: { events: ['assigned'] },
   start: { events: [] },
   send_back: { events: [] },

@@ -62,6 +62,8 @@ export interface ActionRule {
  * A third transfer is not refused here: it goes to `triage` with `many_hops`, where an arbiter decides.
  */
 export const actions = {
+  /** How a case begins when the machine may not act alone. */
+  doubt: { from: [], to: 'triage', permission: null, movers: ['machine'], needsReason: false },
   assign: {
     from: ['triage', 'assigned', 'in_work', 'clarifying'],
     to: 'assigned',
