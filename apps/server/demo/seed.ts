@@ -159,6 +159,7 @@ async function makeTeller(
     // Links in letters bear the address the region is about to get.
     knowledge: { ...knowledge, region: { ...knowledge.region, slug: demo.slug, isDefault: true } },
     desk: staffDesk(demo),
+    problems: new Map(),
     post: { letters: 0 },
   };
 }

@@ -36,6 +36,7 @@ export async function takeMessages(teller: Teller, messages: readonly DemoMessag
       const message = opened.get(state.appeal_id);
       return message === undefined ? [] : [newTold(teller, message, state)];
     });
+    for (const { appealId, message } of told) rememberProblem(teller, message, states.get(appealId));
     await confirmReceipts(tx, teller, told, states);
     return told;
   });
@@ -73,6 +74,17 @@ async function receive(
     }
   }
   return opened;
+}
+
+/** Later messages about the same problem are merged with what the first one became. */
+function rememberProblem(
+  { problems }: Teller,
+  { truth }: DemoMessage,
+  state: AppealStateRow | undefined,
+): void {
+  const incident = state?.incident_id ?? null;
+  if (truth.problem !== null && incident !== null && !problems.has(truth.problem))
+    problems.set(truth.problem, incident);
 }
 
 const newTold = (teller: Teller, message: DemoMessage, state: AppealStateRow): Told => ({

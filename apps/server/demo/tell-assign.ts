@@ -1,5 +1,6 @@
 import { complainedOf } from '#flow/route/rules/complained-of.ts';
 import { recordCorrections, type Correction } from '#flow/learn/queries/outcomes.ts';
+import { moveToIncidents, type Joined } from '#flow/understand/queries/incidents.ts';
 import { startIncident } from '#flow/understand/acts/start-incident.ts';
 import {
   latestUnderstandings,
@@ -33,8 +34,14 @@ export async function tellAssignments(
   const corrected = turns.map((turn) => ({ turn, set: correct(teller, turn, judged, after, corrections) }));
   await recordUnderstandings(tx, after);
   const requests: AssignOfCase[] = [];
+  const merges: Joined[] = [];
   for (const { turn, set } of corrected) {
-    const incident = await problemFor(tx, regionId, turn, set, staffId(teller, turn.step.by));
+    const known = knownProblem(teller, turn, set);
+    if (known !== null) merges.push(mergeOf(teller, turn, known));
+    const incident =
+      known === null
+        ? await problemFor(tx, regionId, turn, set, staffId(teller, turn.step.by))
+        : { incident_id: known };
     const request = toAssign(teller, turn, { ...set, ...incident }, texts.get(turn.told.appealId) ?? '');
     if (isNews(turn, request)) requests.push(request);
     else
@@ -47,6 +54,8 @@ export async function tellAssignments(
     if (request.authorityId !== turn.state.authority_id)
       corrections.push(responsibleCorrection(turn, request));
   }
+  const before = await moveToIncidents(tx, regionId, merges);
+  for (const merge of merges) corrections.push(incidentCorrection(merge, before.get(merge.appealId) ?? null));
   await recordCorrections(tx, regionId, corrections);
   const { clockwork, register } = teller.knowledge.route;
   for (const assigned of await assignAppeals(tx, clockwork, register, regionId, requests))
@@ -94,6 +103,35 @@ function correct(
     incident_id: state.incident_id,
   };
 }
+
+/** The problem a coordinator recognises: neighbours told of it before, and the place is named or all the town speaks of it. */
+function knownProblem(teller: Teller, { told, state }: Assigning, set: StateChange): string | null {
+  const { problem, mention, surge, kind } = told.message.truth;
+  if (problem === null || kind !== 'problem' || (set.kind ?? state.kind) !== 'problem') return null;
+  const isRecognised =
+    surge !== null || mention === 'house' || mention === 'street' || mention === 'landmark';
+  const known = teller.problems.get(problem) ?? null;
+  return isRecognised && known !== state.incident_id ? known : null;
+}
+
+const mergeOf = (teller: Teller, { told, step, at }: Assigning, incidentId: string): Joined => ({
+  appealId: told.appealId,
+  incidentId,
+  at,
+  by: staffId(teller, step.by),
+  reason: 'merged_by_hand',
+  score: 1,
+});
+
+const incidentCorrection = ({ appealId, incidentId, at, by }: Joined, was: string | null): Correction => ({
+  appealId,
+  field: 'incident',
+  was,
+  became: incidentId,
+  modelVersion: 'same_problem',
+  at,
+  by: by ?? '',
+});
 
 /** What turned out to be a problem gets an incident of its own. */
 async function problemFor(

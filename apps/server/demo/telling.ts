@@ -21,6 +21,8 @@ export interface Teller {
   readonly pictures: Pictures;
   /** Nothing is told that happens later. */
   readonly until: Date;
+  /** The incident that the first message about a problem of the plan became. */
+  readonly problems: Map<string, string>;
   /** Counts letters, so that some of the last ones have troubles. */
   readonly post: { letters: number };
 }

@@ -105,7 +105,7 @@ function putThrough(thread: Thread, answer: (at: Date) => PlannedAnswer): Planne
     planned = answer(thread.at);
     steps.push({ do: 'submit', at: thread.at, by: executor, answer: planned });
   }
-  thread.at = afterWork(thread.at, 15 + (chance.chance(0.13) ? 1500 : 90) * spread(chance, 0.9));
+  thread.at = afterWork(thread.at, 8 + (chance.chance(0.1) ? 900 : 25) * spread(chance, 0.8));
   steps.push({ ...goes, at: thread.at, by: approver });
   return planned;
 }
@@ -137,8 +137,8 @@ function rate(thread: Thread, mood: 'glad' | 'angry' | 'even'): void {
 function workAndAnswer(thread: Thread, minutes: number, resolution: Resolution): PlannedAnswer {
   const { request, desk, chance, steps } = thread;
   const started = thread.at;
-  if (minutes > 1500 && chance.chance(0.6)) {
-    thread.at = afterWork(started, chance.int(40, 360));
+  if (minutes > 700 && chance.chance(0.72)) {
+    thread.at = afterWork(started, chance.int(15, 150));
     putThrough(thread, (at) => interimAnswer(aboutAnswer(thread), at, chance));
   }
   const ready = afterWork(started, minutes);
@@ -233,7 +233,7 @@ function writeStory(thread: Thread): void {
   const isUrgent = topic.danger === 'emergency';
   thread.at = isUrgent
     ? later(thread.at, chance.int(3, 25))
-    : afterWork(thread.at, 10 + 130 * spread(chance, 1));
+    : afterWork(thread.at, 8 + 45 * spread(chance, 1));
   steps.push({ do: 'start', at: thread.at, by: desk.executorOf(thread.authority) });
   maybeAsk(thread);
   if (request.kind === 'problem' && chance.chance(0.012)) {

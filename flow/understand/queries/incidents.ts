@@ -125,27 +125,31 @@ export async function joinIncidents(tx: Writer, regionId: number, list: readonly
     where i.region_id = ${regionId} and i.id = j.incident_id`.execute(tx);
 }
 
-/** Moves a case from its problem to another. Every resident keeps their own thread; only the tie changes. */
-export async function moveToIncident(tx: Writer, regionId: number, one: Joined): Promise<string | null> {
-  const before = await tx
-    .selectFrom('incident_appeal')
-    .select('incident_id')
-    .where('region_id', '=', regionId)
-    .where('appeal_id', '=', one.appealId)
-    .executeTakeFirst();
-  if (before !== undefined) {
-    await sql`update incident set appeals = greatest(appeals - 1, 0) where region_id = ${regionId} and id = ${before.incident_id}`.execute(
-      tx,
-    );
-    await tx
-      .deleteFrom('incident_appeal')
-      .where('region_id', '=', regionId)
-      .where('appeal_id', '=', one.appealId)
-      .execute();
-  }
-  await joinIncidents(tx, regionId, [one]);
-  return before?.incident_id ?? null;
+/**
+ * Moves cases from their problems to others. Every resident keeps their own thread; only the ties change.
+ *
+ * @returns the problem each case was tied to, by case
+ */
+export async function moveToIncidents(
+  tx: Writer,
+  regionId: number,
+  list: readonly Joined[],
+): Promise<Map<string, string>> {
+  if (list.length === 0) return new Map();
+  const untied = await sql<{ appeal_id: string; incident_id: string }>`
+    delete from incident_appeal where region_id = ${regionId} and appeal_id = any(${list.map((one) => one.appealId)}::uuid[])
+    returning appeal_id, incident_id`.execute(tx);
+  await sql`update incident i set appeals = greatest(i.appeals - x.n, 0)
+    from (select incident_id, count(*)::int as n from unnest(${untied.rows.map((row) => row.incident_id)}::uuid[]) as u(incident_id)
+      group by incident_id) x
+    where i.region_id = ${regionId} and i.id = x.incident_id`.execute(tx);
+  await joinIncidents(tx, regionId, list);
+  return new Map(untied.rows.map((row) => [row.appeal_id, row.incident_id]));
 }
+
+/** The same for one case. */
+export const moveToIncident = async (tx: Writer, regionId: number, one: Joined): Promise<string | null> =>
+  (await moveToIncidents(tx, regionId, [one])).get(one.appealId) ?? null;
 
 export const incidentExists = async (
   tx: Db | Writer,
