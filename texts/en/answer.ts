@@ -46,8 +46,8 @@ export const answer: AnswerTexts = {
   createdBy: (name) => `written by ${name}`,
   approvedBy: (name, moment) => `approved by ${name}, ${moment}`,
   returnedBy: (name, moment) => `Returned by ${name}, ${moment}`,
-  scheduledFor: (day) => `Promised by ${day}`,
-  money: (sum, day) => `${sum} ₽ needed, back to it on ${day}`,
+  scheduledFor: (day) => `Promised: ${day}`,
+  money: (sum, day) => `${sum} ₽ needed, back to it: ${day}`,
   handed: (name) => `Handed to: ${name}`,
   refused: (why) => `Reason of the refusal: ${why}`,
 

@@ -45,8 +45,8 @@ export const answer = {
   createdBy: (name: string) => `автор: ${name}`,
   approvedBy: (name: string, moment: string) => `согласование: ${name}, ${moment}`,
   returnedBy: (name: string, moment: string) => `Возврат: ${name}, ${moment}`,
-  scheduledFor: (day: string) => `Обещано к ${day}`,
-  money: (sum: string, day: string) => `Нужно ${sum} ₽, вернёмся к вопросу ${day}`,
+  scheduledFor: (day: string) => `Обещано: ${day}`,
+  money: (sum: string, day: string) => `Нужно ${sum} ₽, вернёмся к вопросу: ${day}`,
   handed: (name: string) => `Передано: ${name}`,
   refused: (why: string) => `Причина отказа: ${why}`,
 

@@ -18,9 +18,13 @@ export function DangerBanner() {
   const isEmergency = dangerLevel === 'emergency';
   const isHandedOver = card.clocks.some(({ code, metAt }) => code === dutyClock && metAt !== null);
   return (
-    <div className={classes['danger']} data-level={dangerLevel} role="note">
+    <div className={classes['danger']} data-level={isHandedOver ? 'high' : dangerLevel} role="note">
       <span className={classes['line']}>
-        <IconAlertTriangleFilled size={18} color={isEmergency ? 'var(--bad)' : 'var(--warn)'} aria-hidden />
+        <IconAlertTriangleFilled
+          size={18}
+          color={isEmergency && !isHandedOver ? 'var(--bad)' : 'var(--warn)'}
+          aria-hidden
+        />
         <b>{isHandedOver ? t.handedOver : t[dangerLevel]}</b>
         {dangerWords.length > 0 && <span>{t.why(dangerWords.join(', '))}</span>}
       </span>

@@ -2,12 +2,19 @@ import { Stack, Text } from '@mantine/core';
 import { Panel } from '#ui/components/Panel.tsx';
 import { useTexts } from '../app/language.ts';
 import { useNames } from '../app/reference.ts';
+import { useTime } from '../app/use-time.ts';
 import { useOpenCard, type Card } from './use-card.ts';
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The sentence behind a decision, in the language of the screen. */
 export function useExplanation(): (explanation: Card['responsible']['explanation']) => string {
   const { explanations, explanationUnknown } = useTexts();
-  return ({ code, params }) => explanations[code]?.(params) ?? explanationUnknown;
+  const { day } = useTime();
+  return ({ code, params }) => {
+    const spoken = Object.entries(params).map(([name, word]) => [name, isoDay.test(word) ? day(word) : word]);
+    return explanations[code]?.(Object.fromEntries(spoken)) ?? explanationUnknown;
+  };
 }
 
 /** Who answers for it and a sentence why, which a person can check. */

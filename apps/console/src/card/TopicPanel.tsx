@@ -35,7 +35,7 @@ function OtherTopics({ correction }: { correction: Correction }) {
   const { understanding } = useOpenCard().card;
   const names = useNames();
   const others = understanding.topicCandidates
-    .filter(({ topic }) => topic !== understanding.topic)
+    .filter(({ topic, confidence }) => topic !== understanding.topic && percent(confidence) > 0)
     .slice(0, othersShown);
   if (others.length === 0) return null;
   return (

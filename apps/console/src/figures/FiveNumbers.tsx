@@ -130,6 +130,7 @@ export function FiveNumbers({ figures, period }: { figures: Figures; period: { f
 /** Promises given in answers, and what became of them; and what is late now. */
 export function Promises({ figures }: { figures: Figures }) {
   const { figures: t } = useTexts();
+  const language = useLanguage();
   const may = useMay();
   const { promises } = figures;
   const { keptPercent } = headlineOf(figures);
@@ -152,7 +153,7 @@ export function Promises({ figures }: { figures: Figures }) {
         {t.kept(promises.kept)} · {t.broken(promises.broken)} · {t.waiting(promises.waiting)}
       </p>
       <p style={{ margin: 0 }}>
-        {t.overdueNow}: <b>{figures.overdue}</b>{' '}
+        {t.overdueNow}: <b>{writeNumber(figures.overdue, language)}</b>{' '}
         {may('appeal.read') && figures.overdue > 0 && (
           <Link to="/queue" search={{ view: 'all', order: 'urgent', overdue: true }}>
             {t.toQueue}
