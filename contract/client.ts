@@ -26,29 +26,41 @@ export interface ClientOptions {
   readonly fetch: typeof globalThis.fetch;
 }
 
-const fill = (path: string, params: Readonly<Record<string, unknown>>): string =>
-  path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+/** The same whatever the endpoint: how the parts travel does not depend on what they hold. */
+interface Parts {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+}
 
-const queryString = (query: Readonly<Record<string, unknown>>): string => {
-  const pairs = Object.entries(query)
+const fieldsOf = (part: unknown): [string, unknown][] =>
+  typeof part === 'object' && part !== null ? Object.entries(part) : [];
+
+const fill = (path: string, params: unknown): string => {
+  const values = new Map(fieldsOf(params));
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name))));
+};
+
+const queryString = (query: unknown): string => {
+  const pairs = fieldsOf(query)
     .filter(
       ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
     )
     .map(
       ([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)] as [string, string],
     );
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 };
+
+/** How the server tells a failure of the catalogue; a proxy in between may answer with anything. */
+const isRefusal = (answer: unknown): answer is { readonly failure: Failure; readonly message: string } =>
+  typeof answer === 'object' && answer !== null && 'failure' in answer && 'message' in answer;
 
 /** A typed `fetch` over the contract: `call(queue, { query: { view: 'mine' } })`. Never throws for an answer of the server. */
 export const client =
   (options: ClientOptions) =>
-  async <E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<CallResult<E>> => {
-    const {
-      params = {},
-      query = {},
-      body,
-    } = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+  async <E extends Endpoint>(endpoint: E, input: InputOf<E> & Parts): Promise<CallResult<E>> => {
+    const { params, query, body }: Parts = input;
     const headers: Record<string, string> = {
       accept: 'application/json',
       'accept-language': options.language(),
@@ -66,13 +78,11 @@ export const client =
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         },
       );
-      const answer = (await response.json()) as { failure?: Failure; message?: string };
+      const answer: unknown = await response.json();
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server sends nothing that `success` of this very endpoint has not parsed
       if (response.ok) return { ok: true, value: answer as SuccessOf<E> };
-      return {
-        ok: false,
-        failure: answer.failure ?? { code: 'server_error', number: '' },
-        message: answer.message ?? '',
-      };
+      if (isRefusal(answer)) return { ok: false, ...answer };
+      return { ok: false, failure: { code: 'server_error', number: '' }, message: '' };
     } catch {
       return { ok: false, failure: { code: 'no_connection' }, message: '' };
     }

@@ -42,7 +42,4 @@ export const cursor = z.string().max(200);
 
 /** A list in the query string arrives as one value or as many. */
 export const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined ? undefined : Array.isArray(value) ? value : String(value).split(',')),
-    z.array(item).optional(),
-  );
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).optional());

@@ -27,7 +27,7 @@ export async function insertRows<T extends keyof Database & string>(
 }
 
 /** Bytes travel as PostgreSQL's hex form. `toJSON` of a Buffer runs before the replacer, hence the look at the holder. */
-function asJson(this: unknown, name: string, value: unknown): unknown {
-  const original = (this as Record<string, unknown>)[name];
+function asJson(this: Readonly<Record<string, unknown>>, name: string, value: unknown): unknown {
+  const original = this[name];
   return original instanceof Uint8Array ? `\\x${Buffer.from(original).toString('hex')}` : value;
 }

@@ -101,20 +101,7 @@ export async function takeTyped(
     return { outcome: checked };
   }
   await keepPayloads(tx, [{ ...raw, outcome: 'taken', detail: null }], seals);
-  const message: IncomingMessage = {
-    externalId: typed.key,
-    threadKey: typed.key,
-    address: {},
-    isPublic: false,
-    text: checked.value,
-    sentAt: at,
-    author: { externalId: null, name: typed.authorName },
-    files: [],
-    point: typed.point,
-    inReplyTo: null,
-    namesCase: null,
-    isAutomatic: false,
-  };
+  const message = messageOf(typed, checked.value, at);
   const files = typed.files.map((hash) => ({ kind: 'kept', hash }) as const);
   await lockSubmission(tx, account.regionId, typed.key);
   const received = await takeIn(tx, account, knowledge, seals, [
@@ -126,6 +113,21 @@ export async function takeTyped(
     outcome: ok({ ...(await caseOfMessage(tx, account.regionId, account.id, typed.key)), isRepeat: true }),
   };
 }
+
+const messageOf = (typed: TypedMessage, text: string, at: Date): IncomingMessage => ({
+  externalId: typed.key,
+  threadKey: typed.key,
+  address: {},
+  isPublic: false,
+  text,
+  sentAt: at,
+  author: { externalId: null, name: typed.authorName },
+  files: [],
+  point: typed.point,
+  inReplyTo: null,
+  namesCase: null,
+  isAutomatic: false,
+});
 
 async function check(
   tx: Writer,

@@ -25,7 +25,7 @@ const LARGEST_BODY = 1_000_000;
 export async function createHttp(app: App): Promise<FastifyInstance> {
   const http = Fastify({
     logger: false,
-    trustProxy: app.config.trustProxy as never,
+    trustProxy: trustedProxies(app.config.trustProxy),
     bodyLimit: LARGEST_BODY,
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true },
@@ -60,6 +60,10 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
   handleErrors(app, http);
   return http;
 }
+
+/** A number of proxies is told as a question about each hop. */
+const trustedProxies = (trusted: App['config']['trustProxy']) =>
+  typeof trusted === 'number' ? (_address: string, hop: number): boolean => hop < trusted : trusted;
 
 const mapOrigin = (app: App): string | null => {
   const url = app.config.map.styleUrl ?? app.config.map.pmtiles;

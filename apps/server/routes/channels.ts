@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RawRequest } from '#channels/connector.ts';
 import { keepPayloads } from '#flow/intake/acts/keep-payload.ts';
 import { addJobs } from '#store/jobs.ts';
@@ -25,7 +25,7 @@ export function registerChannels(app: App, http: FastifyInstance): void {
       if (account === null || account.connector.verify === undefined || !account.isEnabled)
         return replyFailure(reply, request, { code: 'channel_not_configured' }, 'Europe/Moscow');
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const raw: RawRequest = { headers: request.headers as RawRequest['headers'], body };
+      const raw: RawRequest = { headers: joined(request.headers), body };
       const verdict = account.connector.verify(raw, account.settings);
       if (verdict.kind === 'refused') {
         app.metrics.refused.inc({ channel: account.channel, reason: verdict.failure });
@@ -38,6 +38,12 @@ export function registerChannels(app: App, http: FastifyInstance): void {
     });
   });
 }
+
+/** A header sent several times is one header with commas. */
+const joined = (headers: FastifyRequest['headers']): RawRequest['headers'] =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 
 /** Stores a payload and the job that reads it; once this returns the network may forget it. */
 export async function storePayload(app: App, account: Account, bytes: Uint8Array): Promise<void> {

@@ -31,7 +31,7 @@ export function registerWorkActs(app: App, http: FastifyInstance): void {
 }
 
 /** A call about one case, in the version the person saw. */
-type CaseCall = Pick<StaffCall<never>, 'region' | 'actor' | 'at' | 'transaction'> & {
+type CaseCall = Pick<StaffCall, 'region' | 'actor' | 'at' | 'transaction'> & {
   readonly params: { readonly appealId: string };
   readonly body: { readonly version: number };
 };

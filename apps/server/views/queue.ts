@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { queueFilter, queueRow } from '#contract/queue.ts';
 import type { QueueCursor, QueueFilter, QueueRow } from '#flow/work/queries/queue.ts';
 import { stagesWaitingOn } from '#flow/work/rules/waits-on.ts';
@@ -63,17 +63,18 @@ export const cursorOf = (row: QueueRow, order: 'urgent' | 'newest'): string => {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 };
 
+const cursorSchema = z.object({
+  rank: z.int(),
+  at: z.union([z.literal('infinity'), z.iso.datetime()]),
+  id: z.uuid(),
+});
+
 /** A cursor made by us, or `null`: a broken one begins from the start rather than fails. */
 export function readCursor(given: string | undefined): QueueCursor | null {
   if (given === undefined) return null;
   try {
-    const read = JSON.parse(Buffer.from(given, 'base64url').toString('utf8')) as Partial<QueueCursor>;
-    const isTime =
-      read.at === 'infinity' || (typeof read.at === 'string' && !Number.isNaN(Date.parse(read.at)));
-    const isId = typeof read.id === 'string' && /^[0-9a-f-]{36}$/.test(read.id);
-    return isTime && isId && typeof read.rank === 'number'
-      ? { rank: read.rank, at: read.at as string, id: read.id as string }
-      : null;
+    const read: unknown = JSON.parse(Buffer.from(given, 'base64url').toString('utf8'));
+    return cursorSchema.safeParse(read).data ?? null;
   } catch {
     return null;
   }

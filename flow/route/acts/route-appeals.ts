@@ -75,28 +75,12 @@ export async function routeAppeals(
 ): Promise<Result<Routed[], 'calendar_exhausted'>> {
   const routed: Routed[] = [];
   for (const one of cases) {
-    const decision = decide(one, knowledge);
     const { understood } = one;
+    const decision = decide(one, knowledge);
     const isAssigned = mayAssign(understood, decision.authorityId !== null);
-    const events: ClockEvent[] = [
-      'received',
-      'registered',
-      ...(understood.dangerLevel === null ? [] : (['danger_noticed'] as const)),
-      ...(isAssigned ? (['assigned'] as const) : []),
-    ];
-    const started = deadlinesStartedBy(
-      events,
-      clockedCase(understood),
-      [],
-      understood.receivedAt,
-      knowledge.clockwork,
-    );
+    const started = firstDeadlines(understood, isAssigned, knowledge.clockwork);
     if (!started.ok) return started;
-    // Routed by the machine at once, the clock of routing has nothing to wait for.
-    const deadlines = isAssigned
-      ? started.value.filter((deadline) => !metByAssignment(deadline.clock, knowledge.clockwork))
-      : started.value;
-    routed.push({ understood, decision, deadlines });
+    routed.push({ understood, decision, deadlines: started.value });
   }
   await recordResponsibilities(
     tx,
@@ -117,6 +101,22 @@ export async function routeAppeals(
     routed.flatMap((one) => one.deadlines),
   );
   return ok(routed);
+}
+
+/** The clocks a new case begins with. */
+function firstDeadlines(
+  understood: Understood,
+  isAssigned: boolean,
+  clockwork: Clockwork,
+): Result<StartedDeadline[], 'calendar_exhausted'> {
+  const events: ClockEvent[] = ['received', 'registered'];
+  if (understood.dangerLevel !== null) events.push('danger_noticed');
+  if (isAssigned) events.push('assigned');
+  const started = deadlinesStartedBy(events, clockedCase(understood), [], understood.receivedAt, clockwork);
+  // Routed by the machine at once, the clock of routing has nothing to wait for.
+  return started.ok && isAssigned
+    ? ok(started.value.filter((deadline) => !metByAssignment(deadline.clock, clockwork)))
+    : started;
 }
 
 const clockedCase = (understood: Understood) => ({

@@ -1,4 +1,3 @@
-import { latLngToCell } from 'h3-js';
 import { isPossiblePoint, type PlacePrecision, type Point } from '#kernel/place.ts';
 import type { MessageKind } from '#kernel/appeal.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -9,6 +8,7 @@ import {
   type UnderstandingRow,
 } from '../queries/understandings.ts';
 import { readHouse } from '../queries/houses.ts';
+import { pointColumns } from '../queries/point-columns.ts';
 import { placeLabel } from '../rules/place-label.ts';
 import type { UnderstandKnowledge } from './load-knowledge.ts';
 
@@ -69,9 +69,14 @@ interface SettledPlace {
   readonly houseManagerId: number | null;
 }
 
-const idWord = (id: number | null | undefined): string | null =>
-  id === null || id === undefined ? null : String(id);
+const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
 
+const idWord = (id: number | null | undefined): string | null => (isGiven(id) ? String(id) : null);
+
+type AskedPlace = NonNullable<CorrectionRequest['place']>;
+type House = Awaited<ReturnType<typeof readHouse>>;
+
+/** The place as the person says it; not asked about, it stays and only its words are read anew. */
 async function placeOf(
   tx: Writer,
   regionId: number,
@@ -85,10 +90,7 @@ async function placeOf(
     streetId: before.street_id,
     houseId: before.house_id,
   };
-  const house =
-    ids.houseId === null || ids.houseId === undefined
-      ? undefined
-      : await readHouse(tx, regionId, ids.houseId);
+  const house = isGiven(ids.houseId) ? await readHouse(tx, regionId, ids.houseId) : undefined;
   const label = placeLabel(
     {
       municipalityId: idWord(ids.municipalityId),
@@ -98,41 +100,36 @@ async function placeOf(
     house?.number ?? null,
     knowledge.gazetteer,
   );
-  if (asked === undefined) return ok({ columns: {}, label, houseManagerId: house?.manager_id ?? null });
-  if (asked.point !== null && asked.point !== undefined && !isPossiblePoint(asked.point))
-    return fail({ code: 'coordinates_impossible' });
-
-  const street =
-    idWord(asked.streetId) === null ? undefined : knowledge.gazetteer.streets.get(String(asked.streetId));
-  const point =
-    asked.point ?? (house === undefined ? (street?.point ?? null) : { lat: house.lat, lon: house.lon });
-  const municipality =
-    asked.municipalityId ?? (point === null ? null : Number(knowledge.municipalityAt(point) ?? Number.NaN));
-  return ok({
-    label,
-    houseManagerId: house?.manager_id ?? null,
-    columns: {
-      place_precision: precisionOf(asked, point),
-      lat: point?.lat ?? null,
-      lon: point?.lon ?? null,
-      h3_5: point === null ? null : latLngToCell(point.lat, point.lon, 5),
-      h3_7: point === null ? null : latLngToCell(point.lat, point.lon, 7),
-      h3_9: point === null ? null : latLngToCell(point.lat, point.lon, 9),
-      municipality_id: Number.isNaN(municipality) ? null : municipality,
-      settlement_id: asked.settlementId ?? null,
-      street_id: asked.streetId ?? null,
-      house_id: asked.houseId ?? null,
-      place_candidates: [],
-      is_outside: false,
-    },
-  });
+  const houseManagerId = house?.manager_id ?? null;
+  if (asked === undefined) return ok({ columns: {}, label, houseManagerId });
+  if (isGiven(asked.point) && !isPossiblePoint(asked.point)) return fail({ code: 'coordinates_impossible' });
+  return ok({ columns: columnsOf(asked, house, knowledge), label, houseManagerId });
 }
 
-function precisionOf(asked: NonNullable<CorrectionRequest['place']>, point: Point | null): PlacePrecision {
-  if (asked.point !== null && asked.point !== undefined) return 'point';
-  if (asked.houseId !== null && asked.houseId !== undefined) return 'house';
-  if (asked.streetId !== null && asked.streetId !== undefined)
-    return point === null ? 'settlement' : 'street';
-  if (asked.settlementId !== null && asked.settlementId !== undefined) return 'settlement';
-  return asked.municipalityId !== null && asked.municipalityId !== undefined ? 'municipality' : 'none';
+/** A point given by hand wins, then the house, then the middle of the street; the municipality follows from the point. */
+function columnsOf(asked: AskedPlace, house: House, knowledge: UnderstandKnowledge): SettledPlace['columns'] {
+  const street = isGiven(asked.streetId)
+    ? knowledge.gazetteer.streets.get(String(asked.streetId))
+    : undefined;
+  const point =
+    asked.point ?? (house === undefined ? (street?.point ?? null) : { lat: house.lat, lon: house.lon });
+  const found = point === null ? null : knowledge.municipalityAt(point);
+  return {
+    place_precision: precisionOf(asked, point),
+    ...pointColumns(point),
+    municipality_id: asked.municipalityId ?? (found === null ? null : Number(found)),
+    settlement_id: asked.settlementId ?? null,
+    street_id: asked.streetId ?? null,
+    house_id: asked.houseId ?? null,
+    place_candidates: [],
+    is_outside: false,
+  };
+}
+
+function precisionOf(asked: AskedPlace, point: Point | null): PlacePrecision {
+  if (isGiven(asked.point)) return 'point';
+  if (isGiven(asked.houseId)) return 'house';
+  if (isGiven(asked.streetId)) return point === null ? 'settlement' : 'street';
+  if (isGiven(asked.settlementId)) return 'settlement';
+  return isGiven(asked.municipalityId) ? 'municipality' : 'none';
 }

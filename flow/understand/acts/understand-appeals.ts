@@ -1,4 +1,3 @@
-import { latLngToCell } from 'h3-js';
 import type { Point } from '#kernel/place.ts';
 import { placePrecisions } from '#kernel/place.ts';
 import type { Writer } from '#store/connection.ts';
@@ -6,6 +5,7 @@ import { insertRows } from '#store/insert-rows.ts';
 import type { Seals } from '#store/seal.ts';
 import { appealsToUnderstand, type RegisteredAppeal } from '#flow/intake/queries/appeals.ts';
 import { openContent } from '#flow/intake/queries/content.ts';
+import { pointColumns } from '../queries/point-columns.ts';
 import { housesOf, type FoundHouse } from '../queries/houses.ts';
 import { recordUnderstandings, type UnderstandingRow } from '../queries/understandings.ts';
 import type { Danger } from '../rules/danger.ts';
@@ -142,16 +142,8 @@ const pointOf = (place: PlaceReading): Point | null =>
 
 const numberOf = (id: string | null): number | null => (id === null ? null : Number(id));
 
-const cellsOf = (point: Point | null) => ({
-  lat: point?.lat ?? null,
-  lon: point?.lon ?? null,
-  h3_5: point === null ? null : latLngToCell(point.lat, point.lon, 5),
-  h3_7: point === null ? null : latLngToCell(point.lat, point.lon, 7),
-  h3_9: point === null ? null : latLngToCell(point.lat, point.lon, 9),
-});
-
 const placeColumns = (place: PlaceReading) => ({
-  ...cellsOf(pointOf(place)),
+  ...pointColumns(pointOf(place)),
   municipality_id: numberOf(place.municipalityId),
   settlement_id: numberOf(place.settlementId),
   street_id: numberOf(place.streetId),
