@@ -41,6 +41,11 @@ export interface Connector<Settings> {
     /** Whether a second message in a thread with an open case joins that case. */
     readonly threadIsOneCase: boolean;
   };
+  /**
+   * Where to write to a person who left this contact in a form of ours; `null`: it is no contact of this channel. Absent
+   * where the channel cannot be the first to write.
+   */
+  addressOf?(contact: string): Address | null;
   /** Did the channel itself send this? Runs on raw bytes, before `parse`. Absent where the channel never calls us. */
   verify?(request: RawRequest, settings: Settings): Verdict;
   /** Pure, never throws on bad input. Drops nothing silently: what it does not understand goes to `unknown`. */

@@ -14,6 +14,12 @@ const letterAddress = z.object({
 
 export type LetterAddress = z.infer<typeof letterAddress>;
 
+/** The address of a first letter; `null`: this is no e-mail address. */
+export function firstAddress(contact: string): LetterAddress | null {
+  const to = z.email().max(254).safeParse(contact.trim()).data;
+  return to === undefined ? null : { kind: 'letter', to, messageId: null, references: '', subject: '' };
+}
+
 /** `null`: the address was not made by this connector. */
 export function readAddress(address: Address): LetterAddress | null {
   return letterAddress.safeParse(address).data ?? null;

@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts';
+import { firstAddress } from './address.ts';
 import { listenToMailbox } from './listen.ts';
 import { parseLetter } from './parse.ts';
 import { maxAnswerLength, sendLetter } from './send.ts';
@@ -18,6 +19,7 @@ export const email: Connector<EmailSettings> = {
     comesBy: 'network',
     threadIsOneCase: true,
   },
+  addressOf: firstAddress,
   parse: parseLetter,
   send: sendLetter,
   listen: listenToMailbox,

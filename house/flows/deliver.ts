@@ -8,6 +8,7 @@ import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '../app.ts';
 import { lettersIn } from '../letters.ts';
 import { callPerson } from './call-person.ts';
+import { carrierOf } from './carrier.ts';
 import { channelIo } from './channel-io.ts';
 
 /** Sending may not take longer than this; a channel that hangs is tried again or called uncertain by its connector. */
@@ -31,15 +32,20 @@ export async function deliver(
     if (appeal === undefined) return null;
     const content = await newestContent(tx, regionId, appeal.message_id, app.seals);
     const files = row.answer_id === null ? [] : await answerFilesOf(tx, regionId, [row.answer_id]);
-    return { row, appeal, address: content?.address, files: files.map((file) => file.file_hash) };
+    return { row, appeal, content, files: files.map((file) => file.file_hash) };
   });
   if (claimed === null) return;
 
-  const account = (await app.knowledge.of(regionId)).accounts.get(claimed.appeal.account_id);
+  const knowledge = await app.knowledge.of(regionId);
+  const account = knowledge.accounts.get(claimed.appeal.account_id);
+  const carrier =
+    account === undefined || claimed.content === undefined
+      ? null
+      : carrierOf(knowledge, account, claimed.content);
   const outcome: SendOutcome =
-    account === undefined || claimed.address === undefined
+    carrier === null
       ? { kind: 'misconfigured', detail: 'channel_not_connected' }
-      : await account.connector.send(
+      : await carrier.account.connector.send(
           {
             idempotencyKey: claimed.row.id,
             text: claimed.row.text,
@@ -47,10 +53,10 @@ export async function deliver(
             subject: lettersIn('ru').subject(claimed.appeal.number),
             files: await readFiles(app, claimed.files),
           },
-          claimed.address,
-          channelIo(app, account, AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT_MS)])),
+          carrier.address,
+          channelIo(app, carrier.account, AbortSignal.any([signal, AbortSignal.timeout(SEND_TIMEOUT_MS)])),
         );
-  app.metrics.deliveries.inc({ channel: account?.channel ?? 'none', outcome: outcome.kind });
+  app.metrics.deliveries.inc({ channel: carrier?.account.channel ?? 'none', outcome: outcome.kind });
   await record(app, claimed.row, outcome);
 }
 

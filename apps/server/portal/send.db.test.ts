@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
+import { addChannels } from '#centre/acts/add-channels.ts';
+import { emailSettings } from '#channels/email/settings.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 import type { Part } from '../testing/multipart.ts';
 import { form, photoOf, pit, startPortal } from '../testing/start-portal.ts';
@@ -54,10 +56,21 @@ describe('sending', () => {
     expect(page.body).toContain('звоните 112</h2>');
   });
 
-  test('an e-mail is told back and kept sealed', async () => {
+  test('an e-mail is asked for only where somebody can write to it, and told back', async () => {
+    expect((await get('/')).body).not.toContain('type="email"');
+    const settings = emailSettings.parse({
+      address: 'desk@example.org',
+      displayName: 'Приёмная',
+      imap: { host: '127.0.0.1', port: 9, secure: 'none', user: 'desk', password: 'x' },
+      smtp: { host: '127.0.0.1', port: 9, secure: 'none' },
+    });
+    const mailbox = { id: 3, channel: 'email', name: 'Почта', key: 'mailbox-key-of-test', settings };
+    await portal.run((tx) => addChannels(tx, portal.region.id, [mailbox], portal.app.seals));
+    portal.app.knowledge.forget();
+    expect((await get('/')).body).toContain('type="email"');
     const reply = await post('/send', form({ text: pit, email: 'a@example.org', place: 'у моста' }));
     const page = await get(String(reply.headers.location));
-    expect(page.body).toContain('a@example.org');
+    expect(page.body).toContain('Ответ пришлём и на a@example.org');
   });
 });
 

@@ -6,6 +6,7 @@ import { checkedText } from '#flow/intake/rules/text.ts';
 import { isPossiblePoint, type Point } from '#kernel/place.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
+import { writesToContacts } from '#house/flows/carrier.ts';
 import { takeTyped, type TypedMessage } from '#house/flows/take-in.ts';
 import { ownAccount } from '#house/knowledge.ts';
 import { answerDeadline, expectedDues } from '../views/answer-due.ts';
@@ -45,10 +46,11 @@ export function registerSend(app: App, page: AddPage, pace: Pace): void {
   page('GET', routes.sent, async (visit, request, reply) => showSent(app, visit, request, reply));
 }
 
-type Shown = Omit<HomeView, 'site' | 'limits'>;
+type Shown = Omit<HomeView, 'site' | 'limits' | 'takesEmail'>;
 
 function showHome(app: App, visit: Visit, reply: FastifyReply, shown: Shown, status = 200): FastifyReply {
-  const view: HomeView = { site: visit.site, limits: limitsOf(app), ...shown };
+  const takesEmail = writesToContacts(visit.knowledge);
+  const view: HomeView = { site: visit.site, limits: limitsOf(app), takesEmail, ...shown };
   return showPage(reply, homePage(view, visit.texts), {
     status,
     keeping: status === 200 ? 'private, no-cache' : 'no-store',
@@ -171,7 +173,7 @@ async function showSent(
     link: app.publicUrl() + caseAddress(site.base, appeal.number, secret),
     readBy: expected.readBy !== null && expected.readBy > at ? expected.readBy : null,
     answerBy: deadline?.due_at ?? (facts === null ? expected.answerBy : null),
-    email: own.contact,
+    email: writesToContacts(knowledge) ? own.contact : null,
     danger: dangerIn(text) === 'emergency',
     isRepeat: z.object({ repeat: z.literal('1') }).safeParse(request.query).success,
   };

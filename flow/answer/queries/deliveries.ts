@@ -207,8 +207,9 @@ export const deliveryByExternalId = (tx: Writer, regionId: number, accountId: nu
     )
     .selectAll('d')
     .where('d.region_id', '=', regionId)
-    .where('a.account_id', '=', accountId)
     .where('d.external_id', '=', externalId)
+    // A mailbox carries letters of portal cases too, so its own cases come first and are not the only ones.
+    .orderBy(sql`a.account_id = ${accountId}`, 'desc')
     .executeTakeFirst();
 
 /** Attempts claimed long ago by a program that did not live to record them: nobody knows whether they arrived. */

@@ -80,29 +80,33 @@ function place(view: HomeView, texts: PortalTexts): string {
 }
 
 function howToAnswer(view: HomeView, texts: PortalTexts): string {
+  return html`<section class="block" aria-labelledby="answer-title">
+    <h2 id="answer-title">${texts.home.answerTitle}</h2>
+    <p>${texts.home.answerByLink}</p>
+    !${view.takesEmail ? email(view, texts) : ''}
+  </section>`;
+}
+
+function email({ problems, values }: HomeView, texts: PortalTexts): string {
   const options = {
     form,
     name: 'email',
     label: texts.home.email,
     hint: texts.home.emailHint,
     isOptional: true,
-    problems: view.problems,
+    problems,
   } as const;
-  return html`<section class="block" aria-labelledby="answer-title">
-    <h2 id="answer-title">${texts.home.answerTitle}</h2>
-    <p>${texts.home.answerByLink}</p>
-    !${field(
-      options,
-      texts,
-      (attributes) =>
-        html`<input
-          type="email"
-          !${attributes}
-          value="${view.values.email}"
-          autocomplete="email"
-          inputmode="email"
-          maxlength="254"
-        />`,
-    )}
-  </section>`;
+  return field(
+    options,
+    texts,
+    (attributes) =>
+      html`<input
+        type="email"
+        !${attributes}
+        value="${values.email}"
+        autocomplete="email"
+        inputmode="email"
+        maxlength="254"
+      />`,
+  );
 }

@@ -81,6 +81,8 @@ export interface HomeView {
   /** Sent with the form; the same key twice is the same message. */
   readonly submissionKey: string;
   readonly limits: Limits;
+  /** Whether the region can write to an e-mail address; where it cannot, none is asked for. */
+  readonly takesEmail: boolean;
 }
 
 export interface SentView {

@@ -59,6 +59,7 @@ export function sampleViews(words: string): SampleViews {
       danger: true,
       submissionKey: words,
       limits,
+      takesEmail: true,
     },
     sent: {
       site,
