@@ -1,7 +1,9 @@
 import { vi } from 'vitest';
 import type { z } from 'zod';
 import { approve, saveDraft, submitDraft } from '#contract/answer.ts';
-import { assign, queue, readCard, start, type card, type queueRow } from '#contract/work.ts';
+import { readCard, type card } from '#contract/card.ts';
+import { queue, type queueRow } from '#contract/queue.ts';
+import { assign, start } from '#contract/work.ts';
 import { bodies } from '#house/testing/small-region.ts';
 import type { Centre } from './start-centre.ts';
 import { valueOf, type Staff } from './staff.ts';
