@@ -4,15 +4,16 @@ import { answerView } from './card.ts';
 import { endpoint } from './endpoint.ts';
 import { day, fileHash, id, none, resolution, version } from './shapes.ts';
 
+/** What is left out is not promised. */
 const draft = z.strictObject({
   kind: z.enum(answerKinds),
   text: z.string().max(20_000),
-  resolution: resolution.nullish(),
-  promisedOn: day.nullish(),
-  moneySum: z.int().positive().nullish(),
-  reviewOn: day.nullish(),
-  handedTo: z.string().max(300).nullish(),
-  refusedWhy: z.string().max(2000).nullish(),
+  resolution: resolution.nullable().default(null),
+  promisedOn: day.nullable().default(null),
+  moneySum: z.int().positive().nullable().default(null),
+  reviewOn: day.nullable().default(null),
+  handedTo: z.string().max(300).nullable().default(null),
+  refusedWhy: z.string().max(2000).nullable().default(null),
   files: z.array(fileHash).max(10).default([]),
 });
 

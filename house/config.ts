@@ -117,7 +117,7 @@ export const settings = {
     schema: trustedProxies,
     preset: 'no',
     means:
-      'Whether `X-Forwarded-For` is believed: `yes`, the number of proxies in front, or their addresses by comma.',
+      'Whether `X-Forwarded-For` is believed: `yes`, the number of proxies in front, or their addresses by comma. The first two only where nobody reaches the server past its proxies.',
     must: 'be yes, no, a number of proxies from 1 to 10, or addresses by comma',
   }),
   UPLOAD_MAX_BYTES: setting({

@@ -61,7 +61,10 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
   return http;
 }
 
-/** A number of proxies is told as a question about each hop. */
+/**
+ * Fastify takes no bare number: whoever reached it past the proxies could write the header. The setting says that nobody can,
+ * so the number is told as a question about each hop.
+ */
 const trustedProxies = (trusted: App['config']['trustProxy']) =>
   typeof trusted === 'number' ? (_address: string, hop: number): boolean => hop < trusted : trusted;
 

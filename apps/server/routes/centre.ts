@@ -11,7 +11,7 @@ import { audit } from '#store/audit.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
 import { actorFor, SESSION_COOKIE, type Actor } from '../http/actor.ts';
-import { createServe } from '../http/serve.ts';
+import { createServe, type Serve } from '../http/serve.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 import { referenceView } from '../views/reference.ts';
 
@@ -39,7 +39,12 @@ const meView = (app: App, actor: Actor, knowledge: RegionKnowledge) => ({
 export function registerCentre(app: App, http: FastifyInstance, demoPassword: string | null): void {
   const serve = createServe(app, http);
   registerSessions(app, serve);
+  registerReference(app, serve, demoPassword);
+  registerNotices(app, serve);
+  registerRawInputs(app, serve);
+}
 
+function registerReference(app: App, serve: Serve, demoPassword: string | null): void {
   serve.open(contract.demoAccounts, async ({ region }) => {
     if (demoPassword === null) return ok({ accounts: [] });
     const rows = await withScope(app.db, wholeRegion(region.id), (tx) => demoPeople(tx, region.id));
@@ -47,7 +52,9 @@ export function registerCentre(app: App, http: FastifyInstance, demoPassword: st
   });
 
   serve.staff(contract.reference, async ({ region }) => ok(referenceView(await app.knowledge.of(region.id))));
+}
 
+function registerNotices(app: App, serve: Serve): void {
   serve.staff(contract.notices, async ({ region, at, transaction }) => {
     const knowledge = await app.knowledge.of(region.id);
     const found = await transaction(async (tx) => ({
@@ -70,7 +77,9 @@ export function registerCentre(app: App, http: FastifyInstance, demoPassword: st
       })),
     });
   });
+}
 
+function registerRawInputs(app: App, serve: Serve): void {
   serve.staff(contract.rawPayloads, async ({ region, transaction }) => {
     const rows = await transaction((tx) => payloadsNotUnderstood(tx, region.id, 200));
     return ok({
@@ -103,7 +112,7 @@ export function registerCentre(app: App, http: FastifyInstance, demoPassword: st
   );
 }
 
-function registerSessions(app: App, serve: ReturnType<typeof createServe>): void {
+function registerSessions(app: App, serve: Serve): void {
   serve.open(contract.signIn, async ({ body, region, at, request, reply }) => {
     const { outcome } = await withScope(app.db, wholeRegion(region.id), (tx) =>
       signIn(tx, app.seals, {
