@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 
 import { topics } from '#data/topics/topics.ts';
-import { readRecords, sharedData, shippedModel } from '#flow/understand/evaluation/shared-data.ts';
+import { readRecords, sharedData, shippedModel } from '#flow/understand/evaluation/real-data.ts';
 import { buildGazetteer } from '#flow/understand/rules/gazetteer.ts';
 import { readTopicModel } from '#flow/understand/rules/topic-model.ts';
 import { understand } from '#flow/understand/rules/understand.ts';

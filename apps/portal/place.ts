@@ -2,7 +2,7 @@ import type { Point } from '#kernel/place.ts';
 import { isPossiblePoint } from '#kernel/place.ts';
 import type { PortalLiveTexts } from '#texts/ru/portal-live.ts';
 import type { BaseSource } from '#ui/map/base-map.ts';
-import type { PointPicker } from '#ui/map/create-map.ts';
+import type { PointPicker } from '#ui/map/pick-point.ts';
 import { baseOf } from './base.ts';
 import { mapTexts } from './texts.ts';
 

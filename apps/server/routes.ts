@@ -27,8 +27,8 @@ export async function registerRoutes(
   registerAnswer(app, http);
   registerFiles(app, http);
   registerChannels(app, http);
-  await registerResidentApi(app, http);
-  await registerMap(app, http);
+  registerResidentApi(app, http);
+  registerMap(app, http);
   await registerPortal(app, http);
   await registerConsole(http);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { move } from '#flow/work/rules/lifecycle.ts';
-import type { Action, Stage } from '#flow/work/rules/lifecycle.ts';
+import type { Stage } from '#flow/work/rules/lifecycle.ts';
 import { topics } from '#data/topics/topics.ts';
 import { demoRegion } from './demo-region.ts';
 import { ownTopics } from './grammar/topic-grammar.ts';
@@ -137,7 +137,7 @@ describe('a planned story', () => {
       let stage: Stage = 'triage';
       for (const step of story) {
         if (isNotAMove(step.do)) continue;
-        const moved = move(stage, step.do as Action);
+        const moved = move(stage, step.do);
         expect(moved.ok, `${key}: ${stage} → ${step.do}`).toBe(true);
         if (moved.ok) stage = moved.value;
       }

@@ -13,7 +13,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Point } from '#kernel/place.ts';
 import type { BaseMap, BaseSource } from './base-map.ts';
 import { ownStyle, tileStyle, type Theme } from './base-style.ts';
-import { pickOn } from './pick-point.ts';
+import { pickOn, type PointPicker } from './pick-point.ts';
 import { areaFeatures, boundsOf, pointFeatures, type Bounds, type MapArea, type MapPoint } from './points.ts';
 import { problemLayers, readColours, sourceIds } from './problem-layers.ts';
 import { selectOn } from './select-point.ts';
@@ -43,12 +43,6 @@ export interface ProblemMap<P extends MapPoint> {
   /** Lets a person set one point by click, drag or Enter in the middle; returns how to move or clear it, and stop. */
   pickPoint(start: Point | null, onPick: (point: Point) => void): PointPicker;
   destroy(): void;
-}
-
-export interface PointPicker {
-  move(point: Point): void;
-  clear(): void;
-  stop(): void;
 }
 
 /**

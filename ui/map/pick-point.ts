@@ -1,7 +1,12 @@
 import { Marker, type Map as MapLibre, type MapMouseEvent } from 'maplibre-gl';
 import { markPath } from '#ui/brand/mark.ts';
 import type { Point } from '#kernel/place.ts';
-import type { PointPicker } from './create-map.ts';
+
+export interface PointPicker {
+  move(point: Point): void;
+  clear(): void;
+  stop(): void;
+}
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 

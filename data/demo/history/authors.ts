@@ -31,7 +31,8 @@ const mixes: readonly Readonly<Record<DemoChannel, number>>[] = [
 export function inventAuthor(index: number, settlement: string, chance: Random): Author {
   const person = inventPerson(chance);
   const { surname, given, patronymic } = person;
-  const [first = 4, second = 2] = [chance.int(0, 99), chance.int(0, 99)];
+  const first = chance.int(0, 99);
+  const second = chance.int(0, 99);
   const two = (value: number) => String(value).padStart(2, '0');
   const latinName = transliterate(`${surname}.${given.charAt(0)}`.toLowerCase());
   return {

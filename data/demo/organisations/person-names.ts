@@ -73,7 +73,7 @@ const latin: Readonly<Record<string, string>> = {
 
 /** Latin letters for logins and for messages of those who type so. Capitals stay capitals. */
 export function transliterate(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((letter) => {
       const found = latin[letter.toLowerCase()];
       if (found === undefined) return letter;

@@ -14,7 +14,7 @@ import { readWords } from '../rules/words.ts';
 import { portalExamples, regionExamples, shippedTopics } from '../training/examples.ts';
 import { measureDuplicates } from './duplicate-accuracy.ts';
 import { measurePlaces, placesOfBuildings } from './place-accuracy.ts';
-import { readRecords, sharedData, shippedModel } from './shared-data.ts';
+import { readRecords, sharedData, shippedModel } from './real-data.ts';
 import { measureTopics } from './topic-accuracy.ts';
 
 const portal = sharedData('spb/appeals.csv.gz');
