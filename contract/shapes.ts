@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  appealKinds,
-  answerAxis,
-  messageKinds,
-  problemStates,
-  regimes,
-  resolutions,
-  kindStates,
-} from '#kernel/appeal.ts';
+import { answerAxis, messageKinds, problemStates, regimes, resolutions, kindStates } from '#kernel/appeal.ts';
 import { placePrecisions } from '#kernel/place.ts';
 import { roles } from '#kernel/role.ts';
 import { dangerLevels } from '#flow/understand/rules/danger-pattern.ts';
@@ -25,7 +17,6 @@ export const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
 export const role = z.enum(roles);
 export const stage = z.enum(stages);
 export const kind = z.enum(messageKinds);
-export const caseKind = z.enum(appealKinds);
 export const regime = z.enum(regimes);
 export const precision = z.enum(placePrecisions);
 export const problemState = z.enum(problemStates);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from '#house/app.ts';
+import { registerDemo } from './demo/register-demo.ts';
 import { registerPortal } from './portal/routes.ts';
 import { registerAnswer } from './routes/answer.ts';
 import { registerCentre } from './routes/centre.ts';
@@ -20,6 +21,7 @@ export async function registerRoutes(
   demoPassword: string | null,
 ): Promise<void> {
   registerHealth(app, http);
+  if (demoPassword !== null) registerDemo(app, http);
   registerCentre(app, http, demoPassword);
   registerWork(app, http);
   registerWorkActs(app, http);

@@ -14,10 +14,10 @@ import { textOf } from '#flow/understand/queries/understandings.ts';
 import { reassignAfterCorrection } from '#flow/work/acts/assign-appeal.ts';
 import type { Moved } from '#flow/work/acts/move-appeal.ts';
 import { openIncidentStates } from '#flow/work/queries/incidents.ts';
-import { lockVersion, touchState, type AppealStateRow } from '#flow/work/queries/states.ts';
+import { touchState, type AppealStateRow } from '#flow/work/queries/states.ts';
 import type { Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
-import type { StaffStep } from './staff-step.ts';
+import { lockStep, type LockFailure, type StaffStep } from './staff-step.ts';
 
 type CorrectFailure =
   'appeal_not_found' | 'stale_version' | 'topic_not_found' | 'coordinates_impossible' | 'calendar_exhausted';
@@ -35,7 +35,7 @@ export async function correctCase(
   request: CorrectionRequest,
 ): Promise<Result<Moved, CorrectFailure>> {
   const regionId = knowledge.region.id;
-  const locked = await lockVersion(tx, regionId, step.appealId, step.version);
+  const locked = await lockStep(tx, knowledge, step);
   if (!locked.ok) return locked;
   const corrected = await correctUnderstanding(tx, regionId, knowledge.understand, {
     ...request,
@@ -180,12 +180,11 @@ export async function mergeCase(
   knowledge: RegionKnowledge,
   step: StaffStep,
   incidentId: string,
-): Promise<Result<Moved, 'appeal_not_found' | 'stale_version' | 'not_found'>> {
-  const regionId = knowledge.region.id;
-  const locked = await lockVersion(tx, regionId, step.appealId, step.version);
+): Promise<Result<Moved, LockFailure | 'not_found'>> {
+  const locked = await lockStep(tx, knowledge, step);
   if (!locked.ok) return locked;
-  if (!(await incidentExists(tx, regionId, incidentId))) return fail({ code: 'not_found' });
-  const was = await moveToIncident(tx, regionId, {
+  if (!(await incidentExists(tx, knowledge.region.id, incidentId))) return fail({ code: 'not_found' });
+  await moveToIncident(tx, knowledge.region.id, {
     appealId: step.appealId,
     incidentId,
     at: step.at,
@@ -193,21 +192,7 @@ export async function mergeCase(
     reason: 'merged_by_hand',
     score: 1,
   });
-  await recordCorrections(tx, regionId, [
-    {
-      appealId: step.appealId,
-      field: 'incident',
-      was,
-      became: incidentId,
-      modelVersion: 'same_problem',
-      at: step.at,
-      by: step.by,
-    },
-  ]);
-  return ok({
-    version: await touchState(tx, locked.value, { incident_id: incidentId }, step.at, step.by),
-    stage: locked.value.stage,
-  });
+  return ok(await retied(tx, locked.value, incidentId, step));
 }
 
 /** Not the same problem after all: an incident of its own. */
@@ -215,24 +200,31 @@ export async function splitCase(
   tx: Writer,
   knowledge: RegionKnowledge,
   step: StaffStep,
-): Promise<Result<Moved, 'appeal_not_found' | 'stale_version'>> {
-  const regionId = knowledge.region.id;
-  const locked = await lockVersion(tx, regionId, step.appealId, step.version);
+): Promise<Result<Moved, LockFailure>> {
+  const locked = await lockStep(tx, knowledge, step);
   if (!locked.ok) return locked;
   const incidentId = await openOwnIncident(tx, knowledge, step, 'split_by_hand');
-  await recordCorrections(tx, regionId, [
+  return ok(await retied(tx, locked.value, incidentId, step));
+}
+
+/** The case belongs to another problem now; that a person said so is kept for learning. */
+async function retied(
+  tx: Writer,
+  state: AppealStateRow,
+  incidentId: string,
+  step: StaffStep,
+): Promise<Moved> {
+  await recordCorrections(tx, state.region_id, [
     {
       appealId: step.appealId,
       field: 'incident',
-      was: locked.value.incident_id,
+      was: state.incident_id,
       became: incidentId,
       modelVersion: 'same_problem',
       at: step.at,
       by: step.by,
     },
   ]);
-  return ok({
-    version: await touchState(tx, locked.value, { incident_id: incidentId }, step.at, step.by),
-    stage: locked.value.stage,
-  });
+  const version = await touchState(tx, state, { incident_id: incidentId }, step.at, step.by);
+  return { version, stage: state.stage };
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { queuePage } from '#flow/work/queries/queue.ts';
+import { queuePage, wholeQueue } from '#flow/work/queries/queue.ts';
 import { readState } from '#flow/work/queries/states.ts';
 import { deadlinesOf } from '#flow/route/queries/deadlines.ts';
 import { deliveriesOf } from '#flow/answer/queries/deliveries.ts';
@@ -267,31 +267,9 @@ describe('the same problem from a neighbour', () => {
 });
 
 describe('the queue', () => {
-  const filter = {
-    stages: null,
-    topics: null,
-    sectors: null,
-    municipalities: null,
-    authorities: null,
-    channels: null,
-    kinds: null,
-    isOverdue: false,
-    isDanger: false,
-    search: null,
-    from: null,
-    to: null,
-    order: 'urgent' as const,
-  };
-
   test('shows an executor the cases of their body and nothing else', async () => {
-    const mine: Scope = {
-      regionId: region.id,
-      sees: 'own',
-      municipalities: [],
-      authorities: [bodies.roads],
-      actor: region.people.executor.id,
-    };
-    const rows = await withScope(db, mine, (tx) => queuePage(tx, region.id, filter, null, 50, app.now()));
+    const mine: Scope = { ...wholeRegion(region.id), sees: 'own', authorities: [bodies.roads] };
+    const rows = await withScope(db, mine, (tx) => queuePage(tx, region.id, wholeQueue, null, 50, app.now()));
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((row) => row.authority_id === bodies.roads)).toBe(true);
   });
@@ -299,7 +277,7 @@ describe('the queue', () => {
   test('another region sees none of it, whatever it asks', async () => {
     const other = await makeSmallRegion(db, app.seals, { slug: 'drugoy', isDefault: false });
     const rows = await withScope(db, wholeRegion(other.id), (tx) =>
-      queuePage(tx, region.id, filter, null, 50, app.now()),
+      queuePage(tx, region.id, wholeQueue, null, 50, app.now()),
     );
     expect(rows).toEqual([]);
   });
@@ -307,7 +285,7 @@ describe('the queue', () => {
   test('finds by words of the text, with ё or without', async () => {
     const appealId = await send('На детской площадке ёлка упала на качели');
     const rows = await run((tx) =>
-      queuePage(tx, region.id, { ...filter, search: 'елка качели' }, null, 50, app.now()),
+      queuePage(tx, region.id, { ...wholeQueue, search: 'елка качели' }, null, 50, app.now()),
     );
     expect(rows.map((row) => row.appeal_id)).toEqual([appealId]);
   });

@@ -163,33 +163,11 @@ export async function orphanFiles(
   before: Date,
   limit: number,
 ): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('file as f')
-    .select('f.hash')
-    .where('f.region_id', '=', regionId)
-    .where('f.created_at', '<', before)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('appeal_file as a')
-            .select('a.file_hash')
-            .whereRef('a.region_id', '=', 'f.region_id')
-            .whereRef('a.file_hash', '=', 'f.hash'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('answer_file as a')
-            .select('a.file_hash')
-            .whereRef('a.region_id', '=', 'f.region_id')
-            .whereRef('a.file_hash', '=', 'f.hash'),
-        ),
-      ),
-    )
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<{ hash: string }>`
+    select f.hash from file f where f.region_id = ${regionId} and f.created_at < ${before}
+      and not exists (select 1 from appeal_file a where a.region_id = f.region_id and a.file_hash = f.hash)
+      and not exists (select 1 from answer_file a where a.region_id = f.region_id and a.file_hash = f.hash)
+    limit ${limit}`.execute(tx);
   return rows.map((row) => row.hash);
 }
 
