@@ -72,14 +72,13 @@ module.exports = {
       { path: '^store/', pathNot: tests },
       { path: '^(centre|flow/[a-z]+)/(?!rules/)|^(apps|channels|contract|ui|texts)/' },
     ),
-    error(
-      'house-is-below-the-apps',
-      { path: '^house/', pathNot: tests },
-      { path: '^(apps|contract|ui)/' },
-    ),
+    error('house-is-below-the-apps', { path: '^house/', pathNot: tests }, { path: '^(apps|contract|ui)/' }),
     error(
       'stages-do-not-know-the-house',
-      { path: anyOf(['kernel', 'centre', 'flow', 'channels', 'contract', 'store', 'texts', 'ui', 'data']), pathNot: tests },
+      {
+        path: anyOf(['kernel', 'centre', 'flow', 'channels', 'contract', 'store', 'texts', 'ui', 'data']),
+        pathNot: tests,
+      },
       { path: '^house/' },
     ),
     error(
@@ -90,7 +89,18 @@ module.exports = {
     error(
       'product-knows-no-tools',
       {
-        path: anyOf(['kernel', 'centre', 'flow', 'channels', 'contract', 'store', 'texts', 'ui', 'house', 'apps']),
+        path: anyOf([
+          'kernel',
+          'centre',
+          'flow',
+          'channels',
+          'contract',
+          'store',
+          'texts',
+          'ui',
+          'house',
+          'apps',
+        ]),
         pathNot: tests,
       },
       { path: '^(tools|e2e|bench)/' },

@@ -40,7 +40,7 @@ export async function tellDrafts(
   );
   const after = await openAnswers(tx, teller, turns);
   const ready = turns.filter(({ told }, index) => {
-    const findings = after.get(told.appealId)?.findings as { readonly level: string }[] | undefined;
+    const findings = after.get(told.appealId)?.findings;
     const isReady = written[index]?.ok === true && findings?.every(({ level }) => level !== 'stop') === true;
     // Words with somebody's personal data never go further: the case stays with its executor.
     if (!isReady) told.next = told.steps.length;
@@ -226,7 +226,7 @@ function send(
   if (state.incident_id !== null && answer.problem_state !== null)
     chapter.worlds.push({
       incidentId: state.incident_id,
-      to: answer.problem_state as never,
+      to: answer.problem_state,
       at,
       by,
       appealId,

@@ -3,6 +3,7 @@ import { newId } from '#store/ids.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { Seals } from '#store/seal.ts';
 import type { MessageContent } from '../rules/message-content.ts';
+import { sealContent } from '../queries/content.ts';
 import { attachFiles } from '../queries/files.ts';
 import { lockSubmission, takenBefore } from '../queries/messages.ts';
 
@@ -90,7 +91,7 @@ async function storeMessage(
       message_id: messageId,
       version: 1,
       at: typed.at,
-      sealed: seals.seal('contact', content),
+      sealed: sealContent(seals, content),
     },
   ]);
 }
