@@ -13,6 +13,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: ['apps/portal/portal.ts', 'apps/portal/map-page.ts'] },
+    rolldownOptions: { input: ['apps/portal/portal.ts', 'apps/portal/map-page.ts', 'apps/portal/demo.ts'] },
   },
 });

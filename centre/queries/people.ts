@@ -145,3 +145,25 @@ export async function demoPeople(
     .map((row) => ({ ...row, position: row.position ?? '' }))
     .toSorted((a, b) => demoRoles.indexOf(a.role) - demoRoles.indexOf(b.role));
 }
+
+/** Logins of the people who hold a role at a body. */
+export async function loginsWith(
+  tx: Db | Writer,
+  regionId: number,
+  role: Role,
+  authorityId: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('staff as s')
+    .innerJoin('staff_grant as g', (join) =>
+      join.onRef('g.region_id', '=', 's.region_id').onRef('g.staff_id', '=', 's.id'),
+    )
+    .select('s.login')
+    .where('s.region_id', '=', regionId)
+    .where('s.disabled_at', 'is', null)
+    .where('g.role', '=', role)
+    .where('g.authority_id', '=', authorityId)
+    .orderBy('s.login')
+    .execute();
+  return rows.map((row) => row.login);
+}

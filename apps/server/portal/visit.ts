@@ -97,7 +97,7 @@ function portalAssets(app: App): PortalAssets {
   return { css: none, script: none, mapScript: none, mapCss: none, icons: '/static/' };
 }
 
-function manifestText(): string {
+export function manifestText(): string {
   try {
     return readFileSync(path.resolve(import.meta.dirname, '../../../dist/portal/manifest.json'), 'utf8');
   } catch {

@@ -163,3 +163,22 @@ test('a deed of a stranger is a bug of the caller', () => {
   expect(() => fake.say(1, 'Кто я?')).toThrow('no such user');
   expect(() => fake.comment(resident, 999, 'Где я?')).toThrow('no such post');
 });
+
+test('knows what was there before it started, and numbers new words above it', async () => {
+  const now = await startFakeVk({
+    ...community,
+    callbackUrl: null,
+    past: {
+      users: [{ id: 700_000_001, firstName: 'Лида', lastName: 'Гурьева' }],
+      comments: [{ id: 40, postId: 1, fromId: 700_000_001, text: 'Темно у школы', at: new Date() }],
+      lastNumber: 5000,
+    },
+  });
+  try {
+    expect(now.say(700_000_001, 'И во дворе').id).toBe(5001);
+    expect(now.wall()[0]?.comments.map(({ id }) => id)).toEqual([40]);
+    expect(now.comment(resident, 1, 'У нас тоже', { replyTo: 40 }).branchId).toBe(40);
+  } finally {
+    await now.stop();
+  }
+});

@@ -9,7 +9,7 @@ import { commentObject, messageObject } from './objects.ts';
 import { residents } from './residents.ts';
 import type { Residents, Tell } from './residents.ts';
 import { FakeWorld } from './world.ts';
-import type { FakeComment, FakeMessage, FakePost } from './world.ts';
+import type { FakeComment, FakeMessage, FakePast, FakePost } from './world.ts';
 
 export interface FakeVkOptions {
   /** 0 or absent: any free port. */
@@ -22,6 +22,7 @@ export interface FakeVkOptions {
   readonly accessToken?: string;
   readonly retryDelayMs?: number;
   readonly maxAttempts?: number;
+  readonly past?: FakePast;
 }
 
 /** The key the demo community gives out unless another is asked for. */
@@ -60,7 +61,7 @@ export async function startFakeVk(options: FakeVkOptions): Promise<FakeVk> {
     retryDelayMs = 1000,
     maxAttempts = 10,
   } = options;
-  const world = new FakeWorld(groupId);
+  const world = new FakeWorld(groupId, options.past ?? null);
   const events = new EventQueue(
     { groupId, secret, confirmation, retryDelayMs, maxAttempts },
     options.callbackUrl,

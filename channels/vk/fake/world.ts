@@ -72,9 +72,18 @@ export interface Enclosed {
   readonly replyTo?: number | null;
 }
 
+/** What was there before the network was started: it is known, and nobody is told of it. */
+export interface FakePast {
+  readonly users: readonly FakeUser[];
+  readonly comments: readonly Pick<FakeComment, 'id' | 'postId' | 'fromId' | 'text' | 'at'>[];
+  /** Numbers of new words begin above this one, so that a restart never gives one twice. */
+  readonly lastNumber: number;
+}
+
 /** Everything one community and its residents wrote; in memory only. */
 export class FakeWorld {
   readonly groupId: number;
+  readonly #users: ReadonlyMap<number, FakeUser>;
   readonly messages: FakeMessage[] = [];
   readonly posts: FakePost[] = [];
   readonly comments: FakeComment[] = [];
@@ -83,13 +92,19 @@ export class FakeWorld {
   #lastWallId = 0;
   #lastFileId = 457_239_000;
 
-  constructor(groupId: number) {
+  constructor(groupId: number, past: FakePast | null = null) {
     this.groupId = groupId;
+    this.#users = new Map([...fakeUsers, ...(past?.users ?? [])].map((user) => [user.id, user]));
     for (const text of seedPosts) this.addPost(-groupId, text, {}, false);
+    if (past === null) return;
+    for (const comment of past.comments)
+      this.comments.push({ ...comment, files: [], replyTo: null, branchId: null, isDeleted: false });
+    this.#lastMessageId = past.lastNumber;
+    this.#lastWallId = past.lastNumber;
   }
 
   user(id: number): FakeUser | undefined {
-    return fakeUsers.find((user) => user.id === id);
+    return this.#users.get(id);
   }
 
   post(id: number): FakePost | undefined {

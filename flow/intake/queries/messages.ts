@@ -117,3 +117,19 @@ export async function addVersion(
     .executeTakeFirst();
   return opened?.id ?? null;
 }
+
+/** The newest sealed content of the last messages of an account. */
+export async function lastContents(
+  db: Db | Writer,
+  regionId: number,
+  accountId: number,
+  limit: number,
+): Promise<Buffer[]> {
+  const rows = await sql<{ sealed: Buffer }>`
+    select v.sealed from (
+      select id from message where region_id = ${regionId} and account_id = ${accountId} order by id desc limit ${limit}
+    ) m
+    join lateral (select sealed from message_version v where v.region_id = ${regionId} and v.message_id = m.id
+      order by version desc limit 1) v on true`.execute(db);
+  return rows.rows.map((row) => row.sealed);
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PlacePrecision } from '#kernel/place.ts';
 import type { Db, Writer } from '#store/connection.ts';
+import type { Stage } from '../rules/lifecycle.ts';
 
 /** The case a message opened, as it stands. */
 export interface OpenedCase {
@@ -31,4 +32,29 @@ export async function openedBy(
     db,
   );
   return rows.rows;
+}
+
+/** Where the case that a message belongs to stands, and with whom. */
+export interface CaseOfMessage {
+  readonly appealId: string;
+  readonly number: string;
+  readonly stage: Stage;
+  readonly authorityId: number | null;
+}
+
+/** The newest case that any of these messages opened or joined; `null` while none is open yet. */
+export async function newestCaseOf(
+  db: Db | Writer,
+  regionId: number,
+  accountId: number,
+  externalIds: readonly string[],
+): Promise<CaseOfMessage | null> {
+  const rows = await sql<CaseOfMessage>`
+    select s.appeal_id as "appealId", s.number, s.stage, s.authority_id as "authorityId"
+    from message m
+    join appeal_message j on j.region_id = m.region_id and j.message_id = m.id
+    join appeal_state s on s.region_id = j.region_id and s.appeal_id = j.appeal_id
+    where m.region_id = ${regionId} and m.account_id = ${accountId} and m.external_id = any(${externalIds}::text[])
+    order by s.appeal_id desc limit 1`.execute(db);
+  return rows.rows[0] ?? null;
 }

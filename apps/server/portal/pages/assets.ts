@@ -34,6 +34,23 @@ export function readPortalAssets(manifest: string, prefix = '/static/'): PortalA
   };
 }
 
+/**
+ * The script of one more entry and its styles, where a page of its own needs no more.
+ *
+ * @returns `null` when the build has no such entry
+ */
+export function readEntry(
+  manifest: string,
+  entry: string,
+  prefix = '/static/',
+): { readonly script: string; readonly styles: readonly string[] } | null {
+  const parsed = readJson(manifest);
+  const own = property(parsed, entry);
+  const file = property(own, 'file');
+  if (typeof file !== 'string') return null;
+  return { script: prefix + file, styles: stylesOf(parsed, own).map((css) => prefix + css) };
+}
+
 /** Styles of an entry and of the chunks it imports at once. */
 function stylesOf(manifest: unknown, entry: unknown): string[] {
   const own = stringsIn(property(entry, 'css'));

@@ -1,0 +1,66 @@
+import type { DemoTexts } from '../ru/demo.ts';
+
+export const demo: DemoTexts = {
+  title: 'Otklik: try both sides',
+  brand: 'Otklik',
+  note: 'An invented region: people and places do not exist, nothing reaches real residents.',
+  portal: 'Portal for residents',
+  tabs: { phone: 'Resident’s phone', console: 'Centre’s console' },
+  phone: {
+    label: 'Resident’s phone',
+    person: 'Vera Polyanskaya',
+    community: 'Yasnozersky Region in touch',
+    about:
+      'You are Vera, who lives in Yasnozersk. Write to the region’s community as you would in any network; the invented region reads Russian.',
+    empty: 'The conversation will appear here, and so will the centre’s answer.',
+    field: 'Message',
+    send: 'Send',
+    photo: 'Attach a photo',
+    photoChosen: (name) => `Photo: ${name}`,
+    dropPhoto: 'Remove the photo',
+    photoOf: 'Photo of the message',
+    fromResident: 'You',
+    fromCentre: 'Centre',
+    examplesLabel: 'Ready messages',
+    failed: 'It was not sent. Try again.',
+    lost: 'The demo network does not answer. Reload the page.',
+    log: 'Conversation',
+  },
+  examples: {
+    pothole: {
+      button: 'A pit in the road',
+      text: 'Здравствуйте! В Яснозёрске на улице Калинина у дома 3 яма на всю полосу, машины объезжают по встречке. Заделайте, пожалуйста.',
+    },
+    rubbish: {
+      button: 'Rubbish not collected',
+      text: 'Третий день не вывозят мусор: Яснозёрск, проспект Мира, дом 5, контейнеры во дворе переполнены.',
+    },
+    lamp: {
+      button: 'Street lamps are dark',
+      text: 'Добрый вечер. В Яснозёрске на улице Пушкина у дома 5 не горят фонари, дети идут из школы в темноте.',
+    },
+    yes: { button: 'Yes, it is gone', text: 'Да, убрали, спасибо!' },
+    no: { button: 'No, nothing changed', text: 'Нет, ничего не сделали.' },
+  },
+  console: {
+    label: 'Centre’s console',
+    lead: 'Look through the eyes of:',
+    roles: { operator: 'Operator', executor: 'Executor', approver: 'Approver', leader: 'Leader' },
+    open: 'Open the whole console',
+    failed: 'Signing in did not work. Try again.',
+    entering: 'Signing in…',
+    noCase: 'Write from the phone, and the card of your message appears here.',
+    caseOf: (number) => `Your message is card ${number}`,
+    toCase: 'Show the card',
+  },
+  stages: {
+    triage: 'an operator looks at it',
+    assigned: 'somebody is responsible',
+    in_work: 'the executor works on it',
+    clarifying: 'you were asked for details',
+    on_approval: 'the answer waits for approval',
+    answered: 'the answer was sent, your word is awaited',
+    closed: 'closed',
+    declined: 'not taken',
+  },
+};
