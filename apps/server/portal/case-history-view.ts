@@ -2,6 +2,7 @@ import type { Explanation } from '#flow/route/rules/responsible.ts';
 import { explanations as english } from '#texts/en/explanations.ts';
 import { explanations as russian } from '#texts/ru/explanations.ts';
 import type { CaseFacts } from '../views/case-facts.ts';
+import { handedOver } from '../views/handed-over.ts';
 import type { OwnCase } from '../views/own-case.ts';
 import { holderAt } from './holder.ts';
 import type { HistoryEntry, Photo } from './pages/views.ts';
@@ -47,7 +48,7 @@ const looked = ({ site }: Visit, { looks }: OwnCase): HistoryEntry[] =>
 function held(visit: Visit, facts: CaseFacts): HistoryEntry[] {
   const entries: HistoryEntry[] = [];
   let before: string | null = null;
-  for (const one of facts.responsibilities) {
+  for (const one of handedOver(facts)) {
     const name = one.authority_id === null ? null : visit.knowledge.bodies.get(one.authority_id)?.name;
     if (name === null || name === undefined || name === before) continue;
     const why = whyOf(visit, one.explanation);

@@ -3,6 +3,7 @@ import type { Point } from '#kernel/place.ts';
 import { answerDeadline } from '../views/answer-due.ts';
 import { confirmUntil, dangerIn, kindOf, rightsOf, type OwnCase } from '../views/own-case.ts';
 import type { CaseFacts } from '../views/case-facts.ts';
+import { holderNow, toldTopic } from '../views/handed-over.ts';
 import { historyOf } from './case-history-view.ts';
 import { holderAt } from './holder.ts';
 import { casePhotoAddress } from './pages/addresses.ts';
@@ -28,8 +29,7 @@ export function caseView(visit: Visit, own: OwnCase, around: CaseSurroundings): 
   const [first] = messages;
   const rights = rightsOf(own);
   const state = facts?.state;
-  const topic =
-    state === undefined || state.topic === null ? undefined : visit.knowledge.topics.get(state.topic);
+  const topic = facts === null ? undefined : visit.knowledge.topics.get(toldTopic(facts) ?? '');
   return {
     site: visit.site,
     number: appeal.number,
@@ -89,13 +89,9 @@ function stepOf({ facts }: OwnCase): CaseStep {
 }
 
 function bodyOf({ knowledge }: Visit, facts: CaseFacts | null): CaseView['body'] {
-  const id = facts?.state.authority_id ?? null;
-  const body = id === null ? undefined : knowledge.bodies.get(id);
-  if (facts === null || body === undefined) return null;
-  const since = facts.responsibilities.findLast(
-    (one, index) => one.authority_id === id && facts.responsibilities[index - 1]?.authority_id !== id,
-  );
-  return { name: body.name, since: since?.at ?? facts.state.stage_since };
+  const holder = facts === null ? null : holderNow(facts);
+  const body = holder === null ? undefined : knowledge.bodies.get(holder.id);
+  return holder === null || body === undefined ? null : { name: body.name, since: holder.since };
 }
 
 function dueOf({ knowledge, at }: Visit, facts: CaseFacts | null): CaseView['due'] {

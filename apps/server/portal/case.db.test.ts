@@ -26,10 +26,11 @@ describe('the page of a case', () => {
     expect((await get(src.replace(address, `${address.slice(0, -1)}x`))).statusCode).toBe(404);
   });
 
-  test('once read: who has it, by when, and why', async () => {
+  test('once read, while a person decides whose it is: we have it, and by when', async () => {
     const { address } = await sendCase(pit);
     const page = await get(address);
-    expect(page.body).toContain('Дорожная служба Озёрного края');
+    expect(page.body).toContain('решаем, кому передать');
+    expect(page.body).not.toContain('Дорожная служба Озёрного края');
     expect(page.body).toContain('рабочих дн');
     expect(page.body).toContain('Сообщение принято');
   });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { trackingView } from '#contract/tracking.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
+import { handedOver, holderNow, toldTopic } from './handed-over.ts';
 import { answerDeadline } from './answer-due.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { dangerIn, rightsOf, type OwnCase } from './own-case.ts';
@@ -11,7 +12,7 @@ type TrackingView = z.input<typeof trackingView>;
 export function trackingViewOf(knowledge: RegionKnowledge, own: OwnCase, now: Date): TrackingView {
   const { appeal, facts, messages, looks } = own;
   const state = facts?.state;
-  const topic = state === undefined || state.topic === null ? undefined : knowledge.topics.get(state.topic);
+  const topic = facts === null ? undefined : knowledge.topics.get(toldTopic(facts) ?? '');
   const rights = rightsOf(own);
   return {
     number: appeal.number,
@@ -54,17 +55,10 @@ function dangerLevelOf({ facts, messages }: OwnCase): TrackingView['danger'] {
 }
 
 function holderOf(knowledge: RegionKnowledge, facts: CaseFacts): TrackingView['holder'] {
-  const id = facts.state.authority_id;
-  const body = id === null ? undefined : knowledge.bodies.get(id);
-  if (body === undefined) return null;
-  const since = facts.responsibilities.findLast(
-    (one, index) => one.authority_id === id && facts.responsibilities[index - 1]?.authority_id !== id,
-  );
-  return {
-    name: body.name,
-    contact: body.contact,
-    since: (since?.at ?? facts.state.stage_since).toISOString(),
-  };
+  const holder = holderNow(facts);
+  const body = holder === null ? undefined : knowledge.bodies.get(holder.id);
+  if (holder === null || body === undefined) return null;
+  return { name: body.name, contact: body.contact, since: holder.since.toISOString() };
 }
 
 function dueOf(
@@ -102,7 +96,7 @@ function toldIn(
   const nameOf = (id: number | null): string | null => knowledge.bodies.get(id ?? 0)?.name ?? null;
   const open = facts.clarifications.findLast((one) => one.answered_at === null);
   return {
-    hops: facts.responsibilities.map((one) => ({
+    hops: handedOver(facts).map((one) => ({
       at: one.at.toISOString(),
       name: nameOf(one.authority_id),
       why: one.cause,

@@ -8,6 +8,7 @@ import {
 } from '#flow/route/queries/responsibility.ts';
 import type { Register, RouteDecision } from '#flow/route/rules/responsible.ts';
 import type { Clockwork } from '#flow/route/rules/starting.ts';
+import { isOnlyProposed } from '../rules/opening.ts';
 import { touchState, type AppealStateRow, type StateChange } from '../queries/states.ts';
 import { moveAppeal, moveAppeals, type CaseMove, type Moved } from './move-appeal.ts';
 
@@ -91,16 +92,13 @@ function admitted(
   if (authority === undefined) return fail({ code: 'authority_not_found' });
   if (request.complainedOfId === request.authorityId)
     return fail({ code: 'never_to_the_body_complained_of' });
-  const isTransfer = state.authority_id !== null && state.authority_id !== request.authorityId;
+  const isTransfer =
+    state.authority_id !== null &&
+    state.authority_id !== request.authorityId &&
+    !isOnlyProposed(state.stage, state.needs_attention);
   const hops = state.hops + (isTransfer ? 1 : 0);
   if (hops > MOST_HOPS && (!request.asArbiter || note === null || note.trim() === ''))
     return fail({ code: 'reason_required' });
-  const decision: RouteDecision = {
-    authorityId: authority.id,
-    executorId: request.executorId,
-    ruleId: null,
-    explanation: { code: 'by_person', params: { organisation: authority.shortName } },
-  };
   const cause: ResponsibilityCause = request.asArbiter ? 'arbiter' : isTransfer ? 'transfer' : 'correction';
   return ok({
     responsibility: {
@@ -108,25 +106,32 @@ function admitted(
       at: request.at,
       byStaff: request.byStaff,
       cause,
-      decision,
-      note,
-    },
-    move: {
-      state,
-      action: 'assign',
-      at: request.at,
-      by: { byWhom: 'staff', staffId: request.byStaff },
-      note,
-      set: {
-        ...request.set,
-        authority_id: authority.id,
-        executor_id: request.executorId,
-        assignee: null,
-        hops,
+      decision: {
+        authorityId: authority.id,
+        executorId: request.executorId,
+        ruleId: null,
+        explanation: { code: 'by_person', params: { organisation: authority.shortName } },
       },
+      note,
     },
+    move: assignMove(request, hops),
   });
 }
+
+const assignMove = (request: AssignOfCase, hops: number): CaseMove => ({
+  state: request.state,
+  action: 'assign',
+  at: request.at,
+  by: { byWhom: 'staff', staffId: request.byStaff },
+  note: request.note,
+  set: {
+    ...request.set,
+    authority_id: request.authorityId,
+    executor_id: request.executorId,
+    assignee: null,
+    hops,
+  },
+});
 
 /** The same for one case, its state locked by the caller. */
 export async function assignAppeal(

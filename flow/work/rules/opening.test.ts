@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Understood } from '#flow/understand/rules/understood.ts';
-import { opening } from './opening.ts';
+import { isOnlyProposed, opening } from './opening.ts';
 
 const sure: Understood = {
   appealId: 'a',
@@ -45,4 +45,17 @@ describe('where a case begins', () => {
 
   test('danger does not wait for a person when a body is known', () =>
     expect(opening({ ...sure, isTopicSure: false, dangerLevel: 'emergency' }, true).stage).toBe('assigned'));
+});
+
+describe('a body of a case at its opening', () => {
+  test.each([
+    ['proposed while the topic is unsure', 'triage', 'topic_unsure', true],
+    ['proposed while the kind is unsure', 'triage', 'kind_unsure', true],
+    ['given and sent back', 'triage', 'sent_back', false],
+    ['given, answered and objected to', 'triage', 'objection', false],
+    ['given by the machine that was sure', 'assigned', null, false],
+    ['given, with a letter that did not arrive', 'in_work', 'delivery_failed', false],
+  ] as const)('is %s', (_, stage, attention, isProposed) => {
+    expect(isOnlyProposed(stage, attention)).toBe(isProposed);
+  });
 });

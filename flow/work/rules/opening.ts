@@ -15,6 +15,18 @@ export function opening(understood: Understood, hasAuthority: boolean): Opening 
   return attention === null ? { stage: 'assigned', attention: null } : { stage: 'triage', attention };
 }
 
+/** Why a case may wait at its opening; a body it has then is proposed and was never given it. */
+const atOpening: ReadonlySet<Attention | null> = new Set<Attention>([
+  'kind_unsure',
+  'place_outside',
+  'topic_unsure',
+  'responsible_unknown',
+]);
+
+/** Whether the body of a case is only proposed: naming another is no transfer. */
+export const isOnlyProposed = (stage: Stage, attention: Attention | null): boolean =>
+  stage === 'triage' && atOpening.has(attention);
+
 function attentionOf(understood: Understood, hasAuthority: boolean): Attention | null {
   if (understood.kind === 'spam' || understood.kind === 'not_a_problem') return 'kind_unsure';
   if (understood.place.isOutside) return 'place_outside';
