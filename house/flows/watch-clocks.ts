@@ -2,10 +2,16 @@ import { silentQuestions } from '#flow/work/queries/facts.ts';
 import { lockState, refreshDue, touchState } from '#flow/work/queries/states.ts';
 import { moveAppeal } from '#flow/work/acts/move-appeal.ts';
 import { recordConfirmation } from '#flow/learn/queries/outcomes.ts';
-import { takeDueWarnings, type DueWarning } from '#flow/route/queries/deadlines.ts';
+import { CONFIRMATION_DAYS } from '#flow/learn/rules/verdict.ts';
+import {
+  changeDeadlines,
+  runningDeadlines,
+  takeDueWarnings,
+  type DueWarning,
+} from '#flow/route/queries/deadlines.ts';
 import { abandonedClaims, lockDelivery } from '#flow/answer/queries/deliveries.ts';
 import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
-import { takeDuePromises } from '#flow/answer/queries/promises.ts';
+import { awaitsPromise, takeDuePromises } from '#flow/answer/queries/promises.ts';
 import { recordOutcome } from '#flow/answer/acts/settle-delivery.ts';
 import { audit } from '#store/audit.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
@@ -24,7 +30,8 @@ const MOST_ROUNDS = 20;
 const ABANDONED_MS = 10 * 60_000;
 const WINDOW_CLOCK = 'confirmation_window';
 /** How long a case waits for the resident's reply to a question. */
-const LONGEST_PAUSE_MS = 10 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const LONGEST_PAUSE_MS = 10 * DAY_MS;
 
 /** Every minute: warnings once each, windows that ran out, promises whose day has come, attempts nobody lived to record. */
 export async function watchClocks(app: App, regionId: number): Promise<void> {
@@ -77,7 +84,7 @@ async function applyWarning(
   if (!locked.ok) return;
   const state = locked.value;
   if (warning.clock === WINDOW_CLOCK) {
-    if (state.stage !== 'answered') return;
+    if (state.stage !== 'answered' || (await awaitsPromise(tx, state.region_id, state.appeal_id))) return;
     // Silence closes the case and says nothing of the world: it is never counted as solved.
     await recordConfirmation(tx, state.region_id, {
       appealId: state.appeal_id,
@@ -128,7 +135,30 @@ async function askAboutPromises(app: App, tx: Writer, knowledge: RegionKnowledge
       [{ appealId, answerId: null, purpose: 'confirm_request', text }],
       now,
     );
+    await beginWindow(tx, knowledge, appealId, now);
   }
+}
+
+/** The resident has the whole term to answer from the day the promise is asked about, not from the day it was given. */
+async function beginWindow(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  appealId: string,
+  now: Date,
+): Promise<void> {
+  const regionId = knowledge.region.id;
+  const dueAt = new Date(now.getTime() + CONFIRMATION_DAYS * DAY_MS);
+  const windows = (await runningDeadlines(tx, regionId, appealId)).filter(
+    (row) => row.clock === WINDOW_CLOCK,
+  );
+  await changeDeadlines(
+    tx,
+    regionId,
+    appealId,
+    windows.map(({ clock, seq }) => ({ clock, seq, dueAt, warnAt: [], isProvisional: false })),
+    null,
+  );
+  await refreshDue(tx, regionId, [appealId], now);
 }
 
 /** A question nobody answered does not hold a case for ever: work goes on with what is known, and its clocks with it. */

@@ -27,7 +27,7 @@ export const addPromises = (tx: Writer, regionId: number, list: readonly NewProm
 export const addPromise = (tx: Writer, regionId: number, one: NewPromise): Promise<void> =>
   addPromises(tx, regionId, [one]);
 
-/** Promises whose day has come and whose residents were not asked yet; marks them asked. */
+/** Promises whose day has come and whose residents were not asked and have not spoken by themselves; marks them asked. */
 export async function takeDuePromises(
   tx: Writer,
   regionId: number,
@@ -37,12 +37,26 @@ export async function takeDuePromises(
 ): Promise<string[]> {
   const rows = await sql<{ appeal_id: string }>`
     with due as (
-      select id from promise where region_id = ${regionId} and promised_on <= ${today}::date and asked_at is null
+      select id from promise where region_id = ${regionId} and promised_on <= ${today}::date and asked_at is null and kept is null
       order by promised_on limit ${limit} for update skip locked
     )
     update promise p set asked_at = ${at} from due where p.region_id = ${regionId} and p.id = due.id
     returning p.appeal_id`.execute(tx);
   return rows.rows.map((row) => row.appeal_id);
+}
+
+/** Whether something was promised in a case whose day has not come yet. */
+export async function awaitsPromise(tx: Writer, regionId: number, appealId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('promise')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .where('asked_at', 'is', null)
+    .where('kept', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The word of a resident about the fix. */

@@ -43,7 +43,10 @@ export function canConfirm(
   stage: Stage,
   resolution: Resolution | null,
 ): Result<true, 'nothing_to_confirm'> {
-  const isAsked = stage === 'answered' && resolution !== null && asksConfirmation(kind, resolution);
+  // A promise is asked about on its day; a fix that came earlier may be confirmed earlier.
+  const isPromised = kind === 'problem' && resolution === 'scheduled';
+  const isAsked =
+    stage === 'answered' && resolution !== null && (isPromised || asksConfirmation(kind, resolution));
   return isAsked ? ok(true) : fail({ code: 'nothing_to_confirm' });
 }
 

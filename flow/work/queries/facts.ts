@@ -56,6 +56,8 @@ export async function silentQuestions(
     .where('s.stage', '=', 'clarifying')
     .where('c.answered_at', 'is', null)
     .where('c.asked_at', '<=', before)
+    // An earlier question may have stayed without a reply: the case waits for the one it asked last.
+    .where('s.stage_since', '<=', before)
     .orderBy('c.asked_at')
     .limit(limit)
     .execute();
