@@ -6,6 +6,7 @@ import {
   addIncidents,
   incidentsNear,
   joinIncidents,
+  lockTopics,
   type Joined,
   type NearbyIncident,
   type NewIncident,
@@ -63,6 +64,11 @@ export async function findIncidents(
               streetId: columns.street_id,
             },
           ],
+    );
+    await lockTopics(
+      tx,
+      regionId,
+      places.map((one) => one.topic),
     );
     for (const row of await incidentsNear(tx, regionId, places, new Date(oldest - DAYS_BACK * DAY_MS)))
       known.add(fromRow(row), row.h3_9);

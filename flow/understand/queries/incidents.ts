@@ -24,6 +24,16 @@ export interface LookingPlace {
   readonly streetId: number | null;
 }
 
+/**
+ * Waits while another transaction looks for known problems of these topics: two neighbours who write at one moment must not
+ * open two problems, each blind to the other.
+ */
+export async function lockTopics(tx: Writer, regionId: number, topics: readonly string[]): Promise<void> {
+  const keys = [...new Set(topics)].toSorted().map((topic) => `problems:${regionId}:${topic}`);
+  // One by one in one order, so that two batches never wait for each other in a circle.
+  for (const key of keys) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+}
+
 /** Problems of these topics in these cells or on these streets, reported since `since`; a batch asks once. */
 export async function incidentsNear(
   tx: Db | Writer,
