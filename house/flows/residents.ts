@@ -4,6 +4,7 @@ import { answersOf } from '#flow/answer/queries/answers.ts';
 import { settlePromises } from '#flow/answer/queries/promises.ts';
 import { canConfirm, readVerdict } from '#flow/learn/rules/verdict.ts';
 import { confirmationsOf, recordConfirmation, recordRating } from '#flow/learn/queries/outcomes.ts';
+import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
 import { newestContent } from '#flow/intake/queries/content.ts';
 import { moveAppeal } from '#flow/work/acts/move-appeal.ts';
 import { moveIncident } from '#flow/work/acts/move-problem.ts';
@@ -52,13 +53,18 @@ export async function recordVerdict(
   const admitted = verdict.isFixed ? await mayConfirm(tx, state) : mayDispute(state);
   if (!admitted.ok) return admitted;
 
-  await recordConfirmation(tx, regionId, { ...verdict, verdict: verdict.isFixed ? 'fixed' : 'not_fixed' });
+  const reason = shownToStaff(verdict.reason);
+  await recordConfirmation(tx, regionId, {
+    ...verdict,
+    reason,
+    verdict: verdict.isFixed ? 'fixed' : 'not_fixed',
+  });
   await settlePromises(tx, regionId, verdict.appealId, verdict.isFixed, verdict.at);
   const moved = await moveAppeal(tx, knowledge.route.clockwork, state, {
     action: verdict.isFixed ? 'confirm' : 'dispute',
     at: verdict.at,
     by: resident,
-    reason: verdict.reason,
+    reason,
     set: verdict.isFixed
       ? { closed_as: 'confirmed' }
       : { reopened: state.reopened + 1, answer_axis: 'interim' },
@@ -76,6 +82,10 @@ export async function recordVerdict(
   // Another neighbour may have moved the shared problem already; the word of this one is recorded all the same.
   return world.ok || world.failure.code === 'move_not_allowed' ? ok(null) : world;
 }
+
+/** Reasons stand in the history that staff read: without what names a person. The words as they came stay in the message. */
+const shownToStaff = (reason: string | null): string | null =>
+  reason === null ? null : maskPersonalData(reason).text;
 
 const mayConfirm = async (tx: Writer, state: AppealStateRow): Promise<Result<true, 'nothing_to_confirm'>> =>
   canConfirm(state.kind, state.stage, await lastResolution(tx, state.region_id, state.appeal_id));
@@ -125,7 +135,7 @@ export async function withdrawOrObject(
     action: request.action,
     at: request.at,
     by: resident,
-    reason: request.reason,
+    reason: shownToStaff(request.reason),
     set: request.action === 'withdraw' ? { closed_as: 'withdrawn' } : { needs_attention: 'objection' },
   });
   return moved.ok ? ok(null) : moved;

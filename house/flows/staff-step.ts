@@ -1,6 +1,6 @@
 import type { Result } from '#kernel/result.ts';
 import { lockVersion, type AppealStateRow, type Doer } from '#flow/work/queries/states.ts';
-import type { Writer } from '#store/connection.ts';
+import { enterScope, wholeRegion, type Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 
 /** Who does what to which case, as they saw it. */
@@ -14,12 +14,18 @@ export interface StaffStep {
 export type LockFailure = 'appeal_not_found' | 'stale_version';
 export type MoveFailure = LockFailure | 'move_not_allowed' | 'calendar_exhausted';
 
-/** The case of a step, locked, in the version the person saw. */
-export const lockStep = (
+/**
+ * The case of a step, locked, in the version the person saw. Whoever sees the case may take it out of their own sight: give it
+ * to another body, correct its place. So from here on the transaction sees the region.
+ */
+export async function lockStep(
   tx: Writer,
   knowledge: RegionKnowledge,
-  step: Pick<StaffStep, 'appealId' | 'version'>,
-): Promise<Result<AppealStateRow, LockFailure>> =>
-  lockVersion(tx, knowledge.region.id, step.appealId, step.version);
+  step: Pick<StaffStep, 'appealId' | 'version' | 'by'>,
+): Promise<Result<AppealStateRow, LockFailure>> {
+  const locked = await lockVersion(tx, knowledge.region.id, step.appealId, step.version);
+  if (locked.ok) await enterScope(tx, { ...wholeRegion(knowledge.region.id), actor: step.by });
+  return locked;
+}
 
 export const doerOf = (step: Pick<StaffStep, 'by'>): Doer => ({ byWhom: 'staff', staffId: step.by });
