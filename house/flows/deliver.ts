@@ -43,7 +43,7 @@ export async function deliver(
       ? null
       : carrierOf(knowledge, account, claimed.content);
   const outcome: SendOutcome =
-    carrier === null
+    carrier === null || !carrier.account.isEnabled
       ? { kind: 'misconfigured', detail: 'channel_not_connected' }
       : await carrier.account.connector.send(
           {

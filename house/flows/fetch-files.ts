@@ -1,6 +1,6 @@
 import { acceptPhoto } from '#flow/intake/acts/accept-photo.ts';
 import { readAppeal } from '#flow/intake/queries/appeals.ts';
-import { addFiles, addRefusedFile, attachFiles, filesOf } from '#flow/intake/queries/files.ts';
+import { addFiles, addRefusedFile, attachFiles } from '#flow/intake/queries/files.ts';
 import { newestContent } from '#flow/intake/queries/content.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { newId } from '#store/ids.ts';
@@ -16,41 +16,38 @@ export async function fetchFiles(
 ): Promise<void> {
   const { regionId, appealId, messageId } = payload;
   const scope = wholeRegion(regionId);
-  const { content, appeal, kept } = await withScope(app.db, scope, async (tx) => ({
+  const { content, appeal } = await withScope(app.db, scope, async (tx) => ({
     content: await newestContent(tx, regionId, messageId, app.seals),
     appeal: await readAppeal(tx, regionId, appealId),
-    kept: (await filesOf(tx, regionId, appealId)).filter((file) => file.message_id === messageId).length,
   }));
   const account =
     appeal === undefined ? undefined : (await app.knowledge.of(regionId)).accounts.get(appeal.account_id);
   if (content === undefined || account === undefined) return;
-  const { pendingFiles } = content;
-  let missing = 0;
-  for (const url of pendingFiles) {
+  let isMissing = false;
+  const refused = new Set<string>();
+  for (const url of content.pendingFiles) {
     const bytes = await account.connector.download?.(url, channelIo(app, account, run.signal));
     if (bytes === null || bytes === undefined) {
-      missing += 1;
+      isMissing = true;
       continue;
     }
     const accepted = await acceptPhoto(bytes, photoLimits(app), app.files);
+    if (!accepted.ok) {
+      refused.add(accepted.failure.code);
+      continue;
+    }
     const at = app.now();
+    const photo = accepted.value;
     await withScope(app.db, scope, async (tx) => {
-      if (!accepted.ok)
-        return addRefusedFile(tx, regionId, { id: newId(at), appealId, reason: accepted.failure.code, at });
-      await addFiles(tx, regionId, [accepted.value], at);
-      return attachFiles(tx, regionId, {
-        appealId,
-        messageId,
-        hashes: [accepted.value.hash],
-        side: 'resident',
-        at,
-      });
+      await addFiles(tx, regionId, [photo], at);
+      await attachFiles(tx, regionId, { appealId, messageId, hashes: [photo.hash], side: 'resident', at });
     });
   }
-  if (missing === 0 || kept >= pendingFiles.length) return;
-  if (!run.isLastAttempt) throw new Error('files are not there yet');
+  if (isMissing && !run.isLastAttempt) throw new Error('files are not there yet');
+  // What could not be taken is told once, by the attempt that ends the matter.
+  if (isMissing) refused.add('file_not_found');
   const at = app.now();
-  await withScope(app.db, scope, (tx) =>
-    addRefusedFile(tx, regionId, { id: newId(at), appealId, reason: 'file_not_found', at }),
-  );
+  await withScope(app.db, scope, async (tx) => {
+    for (const reason of refused) await addRefusedFile(tx, regionId, { id: newId(at), appealId, reason, at });
+  });
 }

@@ -1,5 +1,6 @@
+import { allRegions } from '#centre/queries/regions.ts';
 import { dropExpiredSessions } from '#centre/queries/sessions.ts';
-import { dropFiles, orphanFiles } from '#flow/intake/queries/files.ts';
+import { dropFiles, knownFiles, orphanFiles } from '#flow/intake/queries/files.ts';
 import { erasePayloads } from '#flow/intake/queries/payloads.ts';
 import { audit } from '#store/audit.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
@@ -32,6 +33,16 @@ export async function retain(
       ]);
     return { payloads: erased, orphans: hashes };
   });
-  for (const hash of orphans) await app.files.erase(hash);
+  for (const hash of await keptNowhere(app, orphans)) await app.files.erase(hash);
   return { payloads, files: orphans.length };
+}
+
+/** Equal bytes are one file on the disk, whoever sent them: it goes when no region keeps it any more. */
+async function keptNowhere(app: App, hashes: readonly string[]): Promise<readonly string[]> {
+  if (hashes.length === 0) return [];
+  const kept = new Set<string>();
+  for (const { id } of await allRegions(app.db))
+    for (const hash of await withScope(app.db, wholeRegion(id), (tx) => knownFiles(tx, id, hashes)))
+      kept.add(hash);
+  return hashes.filter((hash) => !kept.has(hash));
 }

@@ -142,7 +142,7 @@ async function newOnes(
   return fresh;
 }
 
-/** A message may name a case by number; it joins only if its author wrote that case too. */
+/** A message may name a case by number; it joins only if its author wrote that case too and it is still open. */
 async function casesNamed(
   tx: Writer,
   account: ReceivingAccount,
@@ -154,7 +154,7 @@ async function casesNamed(
     const number = one.message.namesCase === null ? null : parseCaseNumber(one.message.namesCase);
     if (number === null || one.message.author.externalId === null) continue;
     const found = await caseByNumber(tx, account.regionId, number);
-    if (found === undefined || found.account_id !== account.id) continue;
+    if (found === undefined || found.account_id !== account.id || !takesAdditions.has(found.stage)) continue;
     const content = await newestContent(tx, account.regionId, found.message_id, seals);
     if (content?.author.externalId === one.message.author.externalId) joined.set(one.messageId, found.id);
   }

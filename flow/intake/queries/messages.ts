@@ -63,13 +63,16 @@ export async function sealedContents(
   return new Map(rows.rows.map((row) => [row.message_id, row.sealed]));
 }
 
-/** A case by its human number, with its first message and account. */
+/** A case by its human number, with its first message, its account and its stage; one not opened yet has no stage. */
 export const caseByNumber = (tx: Db | Writer, regionId: number, number: string) =>
   tx
-    .selectFrom('appeal')
-    .select(['id', 'message_id', 'account_id'])
-    .where('region_id', '=', regionId)
-    .where('number', '=', number)
+    .selectFrom('appeal as a')
+    .leftJoin('appeal_state as s', (join) =>
+      join.onRef('s.region_id', '=', 'a.region_id').onRef('s.appeal_id', '=', 'a.id'),
+    )
+    .select(['a.id', 'a.message_id', 'a.account_id', 's.stage'])
+    .where('a.region_id', '=', regionId)
+    .where('a.number', '=', number)
     .executeTakeFirst();
 
 /** The next numbers of the sequence, in order. Gaps are fine: a number once given is never given again. */
