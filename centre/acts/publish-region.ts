@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { wholeRegion, withScope, type Db } from '#store/connection.ts';
+import type { Db } from '#store/connection.ts';
 
 /** Gives a region that is complete its address; from then on it is found by it. */
 export async function publishRegion(
@@ -12,12 +11,4 @@ export async function publishRegion(
     .set({ slug: as.slug, is_default: as.isDefault })
     .where('id', '=', regionId)
     .execute();
-}
-
-/** Takes away a region with everything in it: one that was left half made. */
-export async function dropRegion(db: Db, regionId: number): Promise<void> {
-  await withScope(db, wholeRegion(regionId), async (tx) => {
-    await sql`set local statement_timeout = 0`.execute(tx);
-    await tx.deleteFrom('region').where('id', '=', regionId).execute();
-  });
 }

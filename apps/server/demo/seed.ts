@@ -1,6 +1,6 @@
 import { addChannels } from '#centre/acts/add-channels.ts';
 import { createRegion } from '#centre/acts/create-region.ts';
-import { dropRegion, publishRegion } from '#centre/acts/publish-region.ts';
+import { publishRegion } from '#centre/acts/publish-region.ts';
 import { hashPassword } from '#centre/acts/sign-in.ts';
 import { addPeople, type NewPerson } from '#centre/queries/people.ts';
 import { allRegions } from '#centre/queries/regions.ts';
@@ -11,6 +11,7 @@ import { addFiles } from '#flow/intake/queries/files.ts';
 import type { App } from '#house/app.ts';
 import type { LocalTime } from '#house/local-time.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
+import { eraseRegion } from '#store/erase-region.ts';
 import { newId } from '#store/ids.ts';
 import { demoChannels, demoPassword } from './accounts.ts';
 import { drawPictures, type Pictures } from './pictures.ts';
@@ -61,7 +62,7 @@ const DAY_MS = 86_400_000;
 export async function seedDemo(app: App, request: SeedingRequest): Promise<Seeded | null> {
   const { until, days = 90, report = () => {} } = request;
   const regions = await allRegions(app.db);
-  for (const region of regions) if (region.slug === UNFINISHED) await dropRegion(app.db, region.id);
+  for (const region of regions) if (region.slug === UNFINISHED) await eraseRegion(app.db, region.id);
   if (regions.some((region) => region.slug !== UNFINISHED)) return null;
 
   const watch = stopwatch(report);
