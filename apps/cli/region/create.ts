@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { addChannels, type NewChannel } from '#centre/acts/add-channels.ts';
 import { createRegion, type NewRegion } from '#centre/acts/create-region.ts';
-import { dropRegion, publishRegion } from '#centre/acts/publish-region.ts';
+import { publishRegion } from '#centre/acts/publish-region.ts';
+import { eraseRegion } from '#store/erase-region.ts';
 import { allRegions, type Region } from '#centre/queries/regions.ts';
 import { isKnownZone } from '#kernel/time/zone.ts';
 import { wholeRegion, withScope, type Db } from '#store/connection.ts';
@@ -94,7 +95,7 @@ async function makeWhole(
 ): Promise<number> {
   const unfinished = `${plan.slug.slice(0, 50)}-unfinished`;
   const left = regions.find(({ slug }) => slug === unfinished);
-  if (left !== undefined) await dropRegion(db, left.id);
+  if (left !== undefined) await eraseRegion(db, left.id);
   const id = await createRegion(db, { ...plan, slug: unfinished });
   await withScope(db, wholeRegion(id), (tx) => addChannels(tx, id, firstChannels(), seals));
   await publishRegion(db, id, { slug: plan.slug, isDefault });
