@@ -51,8 +51,8 @@ async function readAdditionJob(app: App, payload: Jobs['read_addition']): Promis
   const read = await withScope(app.db, wholeRegion(payload.regionId), (tx) =>
     readAddition(tx, knowledge, app.seals, { ...payload, at: app.now() }),
   );
-  // The case itself may still be on its way to being opened: the job is tried again.
-  if (!read.ok && read.failure.code === 'appeal_not_found') throw new Error('the case is not open yet');
+  // The case itself may still be on its way to being opened, or its calendar not loaded: the job is tried again.
+  if (!read.ok) throw new Error(`an addition cannot be read: ${read.failure.code}`);
 }
 
 async function forEachRegion(app: App, work: (regionId: number) => Promise<void>): Promise<void> {

@@ -43,11 +43,18 @@ export function answerOf(
   };
 }
 
-export const deliveryOf = (row: DeliveryRow): z.input<typeof delivery> => ({
+/** The secret half of the link to a case, wherever it stands in a letter. */
+const secretOfLink = /(\/case\/[^/\s]+\/)[\w-]+/gu;
+
+/**
+ * A letter as staff see it. Whoever holds the link of a case reads its author's words and speaks for them, so it is shown only
+ * to those who may reach the author anyway.
+ */
+export const deliveryOf = (row: DeliveryRow, seesLinks: boolean): z.input<typeof delivery> => ({
   id: row.id,
   purpose: row.purpose,
   state: row.state,
-  text: row.text,
+  text: seesLinks ? row.text : row.text.replaceAll(secretOfLink, '$1…'),
   attempts: row.attempts,
   at: (row.settled_at ?? row.claimed_at ?? row.created_at).toISOString(),
   detail: row.detail,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { card } from '#contract/card.ts';
 import { namesOf } from '#centre/queries/people.ts';
 import { lookalikesOf, neighboursOf } from '#flow/understand/queries/incidents.ts';
+import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
 import { likeness } from '#flow/understand/rules/duplicates.ts';
 import { actionsFrom } from '#flow/work/rules/lifecycle.ts';
 import type { Db, Writer } from '#store/connection.ts';
@@ -60,7 +61,7 @@ export async function readCard(
     lookalikes: await lookalikeViews(tx, knowledge, facts, now),
     clocks: clockViews(facts.deadlines, knowledge.route.clockwork, now),
     answers: facts.answers.map((answer) => answerOf(answer, facts, by)),
-    deliveries: facts.deliveries.map((delivery) => deliveryOf(delivery)),
+    deliveries: facts.deliveries.map((one) => deliveryOf(one, actor.permissions.has('contact.look'))),
     assignments: facts.assignments.map(assignmentView),
     openQuestion: facts.clarifications.find((one) => one.answered_at === null)?.question ?? null,
     ratings: ratingsView(facts),
@@ -147,7 +148,7 @@ async function placeView(
     municipalityId: state.municipality_id,
     words: last?.place_words ?? [],
     isOutside: last?.is_outside ?? false,
-    givenAddress: appeal.given_address,
+    givenAddress: appeal.given_address === null ? null : maskPersonalData(appeal.given_address).text,
     candidates: await placeCandidates(tx, knowledge, last?.place_candidates ?? []),
   };
 }
