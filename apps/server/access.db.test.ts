@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { mayDo, permissions } from '#centre/rules/access.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -6,6 +7,7 @@ import { queue, queueCounts } from '#contract/queue.ts';
 import { lastTuesday, residents, startCentre, stranger } from '#e2e/testing/start-centre.ts';
 import { caseAbout, cardOf, eventually, takeToWork, type Team } from '#e2e/testing/case-work.ts';
 import { guestCall, refusalOf, valueOf, type Staff } from '#e2e/testing/staff.ts';
+import { makeSmallRegion } from '#house/testing/small-region.ts';
 import { roles, type Role } from '#kernel/role.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 
@@ -100,7 +102,10 @@ describe('a case of another body', () => {
       executor: personOf('executor'),
       approver: personOf('approver'),
     };
-    centre.vk.say(residents.vera, 'Яма на дороге, Приозёрск, улица Садовая, 5');
+    const photo = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#567' } })
+      .jpeg()
+      .toBuffer();
+    centre.vk.say(residents.vera, 'Яма на дороге, Приозёрск, улица Садовая, 5', { photos: [photo] });
     const { id: appealId } = await caseAbout(team.coordinator, 'Яма на дороге');
     await takeToWork(team, appealId);
     const card = await eventually(async () => {
@@ -137,6 +142,19 @@ describe('a case of another body', () => {
     const found = all.find(([name]) => name === 'answer.settleDelivery');
     if (found === undefined) throw new Error('no such endpoint');
     expect(refusalOf(await other.call(found[1], settle))).toBe('not_found');
+    const seen = `/api/files/${card.files[0]?.hash ?? ''}`;
+    expect((await team.executor.fetch(seen)).status).toBe(200);
+    expect((await other.fetch(seen)).status).toBe(404);
+    expect((await fetch(`${centre.url}${seen}`)).status).toBe(401);
     expect((await cardOf(team.executor, appealId)).version).toBe(version);
   });
+});
+
+test('a session of one region is nobody in another', async () => {
+  await makeSmallRegion(centre.app.db, centre.app.seals, { slug: 'drugoy', isDefault: false });
+  centre.app.knowledge.forget();
+  for (const path of ['/api/session', '/api/appeals', '/api/reference']) {
+    expect((await personOf('coordinator').fetch(path)).status).toBe(200);
+    expect((await personOf('coordinator').fetch(`/r/drugoy${path}`)).status).toBe(401);
+  }
 });

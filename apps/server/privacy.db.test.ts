@@ -81,6 +81,9 @@ describe('a look at the contact', () => {
     const seen = valueOf(await guestCall(centre.url)(track, { params }));
     expect(seen.looks).toMatchObject([{ reason }]);
     expect(JSON.stringify(seen)).not.toContain('Сотрудник');
+    const page = await (await fetch(`${centre.url}/case/${registered.number}/${secret}`)).text();
+    expect(page).toContain(reason);
+    expect(page).not.toContain('Сотрудник');
   });
 });
 

@@ -88,7 +88,9 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-centre-'));
   const stops: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
-    for (const one of stops.splice(0).toReversed()) await one();
+    const failed: unknown[] = [];
+    for (const one of stops.splice(0).toReversed()) await one().catch((error: unknown) => failed.push(error));
+    if (failed.length > 0) throw failed[0];
   };
   try {
     const logged: string[] = [];
