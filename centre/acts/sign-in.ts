@@ -14,7 +14,7 @@ import {
   readAttempts,
   touchSession,
 } from '../queries/sessions.ts';
-import { nextFailures, waitSeconds } from '../rules/throttle.ts';
+import { isForgotten, waitSeconds } from '../rules/throttle.ts';
 
 /** A session lives this long after it was last used. */
 export const SESSION_HOURS = 12;
@@ -73,7 +73,7 @@ export async function signIn(
         tx,
         request.regionId,
         key,
-        before === undefined ? 1 : nextFailures(before.failures, before.last_at, request.at),
+        before !== undefined && isForgotten(before.last_at, request.at),
         request.at,
       );
     }

@@ -49,12 +49,16 @@ export const readAttempts = (tx: Db | Writer, regionId: number, keyHash: Buffer)
     .where('key_hash', '=', keyHash)
     .executeTakeFirst();
 
-export const countFailure = (tx: Writer, regionId: number, keyHash: Buffer, failures: number, at: Date) =>
+/** One more failure, or the first after long. It is added in the database: guesses made all at once are counted all. */
+export const countFailure = (tx: Writer, regionId: number, keyHash: Buffer, isFirst: boolean, at: Date) =>
   tx
     .insertInto('sign_in_attempt')
-    .values({ region_id: regionId, key_hash: keyHash, failures, last_at: at })
+    .values({ region_id: regionId, key_hash: keyHash, failures: 1, last_at: at })
     .onConflict((conflict) =>
-      conflict.columns(['region_id', 'key_hash']).doUpdateSet({ failures, last_at: at }),
+      conflict.columns(['region_id', 'key_hash']).doUpdateSet((eb) => ({
+        failures: isFirst ? 1 : eb('sign_in_attempt.failures', '+', 1),
+        last_at: at,
+      })),
     )
     .execute();
 

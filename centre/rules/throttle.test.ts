@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextFailures, waitSeconds } from './throttle.ts';
+import { isForgotten, waitSeconds } from './throttle.ts';
 
 const last = new Date('2026-05-12T09:00:00Z');
 const later = (seconds: number): Date => new Date(last.getTime() + seconds * 1000);
@@ -11,7 +11,7 @@ describe('wrong passwords', () => {
   test('it is never longer than fifteen minutes', () => expect(waitSeconds(60, last, last)).toBe(900));
   test('it runs out', () => expect(waitSeconds(7, last, later(21))).toBe(0));
   test('an hour of peace forgets them', () => {
-    expect(nextFailures(9, last, later(3601))).toBe(1);
-    expect(nextFailures(9, last, later(60))).toBe(10);
+    expect(isForgotten(last, later(3601))).toBe(true);
+    expect(isForgotten(last, later(60))).toBe(false);
   });
 });
