@@ -28,6 +28,23 @@ export async function looksAtContact(
   return rows.map((row) => ({ at: row.at, position: row.position, reason: reasonIn(row.details) }));
 }
 
+/** What the log says of a clock of a case that ran out. */
+export const DEADLINE_PASSED = 'deadline_passed';
+
+/** Whether a clock of this case ran out before. */
+export async function wasLateBefore(tx: Db | Writer, regionId: number, appealId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('audit_entry')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('subject_kind', '=', 'appeal')
+    .where('subject_id', '=', appealId)
+    .where('action', '=', DEADLINE_PASSED)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 function reasonIn(details: unknown): string {
   const reason: unknown =
     typeof details === 'object' && details !== null ? Reflect.get(details, 'reason') : undefined;

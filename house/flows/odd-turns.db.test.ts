@@ -255,3 +255,27 @@ describe('two neighbours who write at the same moment', () => {
     expect(one?.incident_id).toBe(two?.incident_id);
   });
 });
+
+describe('a case with several clocks', () => {
+  test('is counted late once, also when an answer lies between two of them', async () => {
+    const late = async (): Promise<number> =>
+      (
+        await run((tx) => tx.selectFrom('daily_count').select('n').where('event', '=', 'overdue').execute())
+      ).reduce((sum, { n }) => sum + n, 0);
+    days(60);
+    await watchClocks(app, region.id);
+    const before = await late();
+    const appealId = await inWork('Упал дорожный знак на улице Садовой у дома 5');
+    days(14);
+    await watchClocks(app, region.id);
+    expect(await late()).toBe(before + 1);
+    await answer(appealId, { text: 'Дорожная служба поставила знак у дома 5 по улице Садовой 10 марта.' });
+    const verdict = { appealId, isFixed: false, reason: null, messageId: null, at: app.now() };
+    succeed(await run((tx) => recordVerdict(tx, knowledge, verdict)));
+    expect(await stateOf(appealId)).toMatchObject({ is_overdue: false });
+    days(14);
+    await watchClocks(app, region.id);
+    expect(await stateOf(appealId)).toMatchObject({ is_overdue: true });
+    expect(await late()).toBe(before + 1);
+  });
+});

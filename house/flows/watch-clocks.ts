@@ -13,6 +13,7 @@ import { abandonedClaims, lockDelivery } from '#flow/answer/queries/deliveries.t
 import { queueDeliveries } from '#flow/answer/acts/queue-delivery.ts';
 import { awaitsPromise, takeDuePromises } from '#flow/answer/queries/promises.ts';
 import { recordOutcome } from '#flow/answer/acts/settle-delivery.ts';
+import { DEADLINE_PASSED, wasLateBefore } from '#centre/queries/audit.ts';
 import { audit } from '#store/audit.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import type { App } from '../app.ts';
@@ -101,18 +102,19 @@ async function applyWarning(
     });
     return;
   }
+  const wasLate = await wasLateBefore(tx, state.region_id, state.appeal_id);
   await audit(tx, state.region_id, [
     {
       at: now,
       actor: null,
-      action: 'deadline_passed',
+      action: DEADLINE_PASSED,
       subjectKind: 'appeal',
       subjectId: state.appeal_id,
       details: { clock: warning.clock, escalatedTo: escalatesTo(knowledge, warning) },
     },
   ]);
-  // A case is late once, however many of its clocks have passed.
-  if (state.is_overdue) return;
+  // A case is late once, however many of its clocks have passed: the state tells only of those that run now.
+  if (wasLate) return;
   await countCase(tx, knowledge, state, 'overdue', now);
   await touchState(tx, state, { is_overdue: true }, now, null);
 }
