@@ -1,7 +1,14 @@
 import { allRegions } from '#centre/queries/regions.ts';
+import { settlePayload } from '#flow/intake/queries/payloads.ts';
 import type { Jobs } from '#kernel/events.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
-import { startJobRunner, type JobReport, type JobRunner, type JobTasks } from '#store/job-runner.ts';
+import {
+  startJobRunner,
+  type JobReport,
+  type JobRun,
+  type JobRunner,
+  type JobTasks,
+} from '#store/job-runner.ts';
 import type { App } from '#house/app.ts';
 import { carryOn } from '#house/flows/carry-on.ts';
 import { channelIo } from '#house/flows/channel-io.ts';
@@ -19,7 +26,7 @@ import { storePayload } from './routes/channels.ts';
 
 /** What each job does. Handlers are idempotent: a job may be done twice. */
 export const jobTasks = (app: App): JobTasks => ({
-  read_payload: (payload, run) => readStoredPayload(app, payload.regionId, payload.payloadId, run.signal),
+  read_payload: (payload, run) => readPayloadJob(app, payload, run),
   carry_on: (payload) => carryOnJob(app, payload),
   read_addition: (payload) => readAdditionJob(app, payload),
   read_again: (payload) => readAgain(app, payload),
@@ -29,6 +36,20 @@ export const jobTasks = (app: App): JobTasks => ({
   watch_clocks: () => forEachRegion(app, (regionId) => watchClocks(app, regionId)),
   retain: () => forEachRegion(app, async (regionId) => void (await retain(app, regionId))),
 });
+
+/** What no attempt could read is left to an administrator, as what the channel's connector does not understand is. */
+async function readPayloadJob(app: App, payload: Jobs['read_payload'], run: JobRun): Promise<void> {
+  const { regionId, payloadId } = payload;
+  try {
+    await readStoredPayload(app, regionId, payloadId, run.signal);
+  } catch (error) {
+    if (run.isLastAttempt)
+      await withScope(app.db, wholeRegion(regionId), (tx) =>
+        settlePayload(tx, regionId, payloadId, 'unknown', 'reading_failed'),
+      );
+    throw error;
+  }
+}
 
 async function carryOnJob(app: App, payload: Jobs['carry_on']): Promise<void> {
   const knowledge = await app.knowledge.of(payload.regionId);
