@@ -8,10 +8,9 @@ export const demo: DemoTexts = {
   tabs: { phone: 'Resident’s phone', console: 'Centre’s console' },
   phone: {
     label: 'Resident’s phone',
-    person: 'Vera Polyanskaya',
     community: 'Yasnozersky Region in touch',
-    about:
-      'You are Vera, who lives in Yasnozersk. Write to the region’s community as you would in any network; the invented region reads Russian.',
+    about: (person) =>
+      `Your name is ${person} and you live in Yasnozersk. Write to the region’s community as you would in any network; the invented region reads Russian.`,
     empty: 'The conversation will appear here, and so will the centre’s answer.',
     field: 'Message',
     send: 'Send',

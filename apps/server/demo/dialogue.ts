@@ -2,7 +2,7 @@ import { loginsWith } from '#centre/queries/people.ts';
 import { newestCaseOf, type CaseOfMessage } from '#flow/work/queries/opened-by.ts';
 import type { App } from '#house/app.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
-import { visitor, type DemoNetwork } from './network.ts';
+import type { DemoNetwork } from './network.ts';
 
 /** What the phone and the bar above the console show. */
 export interface DemoView {
@@ -20,8 +20,8 @@ export interface DemoView {
 }
 
 /** Both sides of the visitor's dialogue and where their case is. */
-export async function readDialogue(app: App, { fake, account }: DemoNetwork): Promise<DemoView> {
-  const dialogue = fake.dialogue(visitor);
+export async function readDialogue(app: App, { fake, account, visitor }: DemoNetwork): Promise<DemoView> {
+  const dialogue = fake.dialogue(visitor.id);
   const ids = dialogue.flatMap(({ id, from }) => (from === 'resident' ? [`message_${id}`] : []));
   const { regionId } = account;
   return withScope(app.db, wholeRegion(regionId), async (tx) => {

@@ -1,5 +1,5 @@
 import { changeChannelSettings } from '#centre/acts/add-channels.ts';
-import { fakeUsers, type FakePast } from '#channels/vk/fake/world.ts';
+import { fakeUsers, type FakePast, type FakeUser } from '#channels/vk/fake/world.ts';
 import { startFakeVk, type FakeVk } from '#channels/vk/fake/start-fake-vk.ts';
 import { lastContents } from '#flow/intake/queries/messages.ts';
 import type { MessageContent } from '#flow/intake/rules/message-content.ts';
@@ -7,9 +7,6 @@ import type { App } from '#house/app.ts';
 import type { Account } from '#house/knowledge.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { demoAccounts, demoCommunity, demoVkSettings } from './accounts.ts';
-
-/** The resident whose phone a visitor holds. */
-export const visitor: number = fakeUsers[0]?.id ?? 0;
 
 /** Messages of the past whose authors the network must know, so that they can be answered. */
 const MOST_PAST = 6000;
@@ -21,6 +18,8 @@ const EPOCH_SECONDS = Date.UTC(2026, 0, 1) / 1000;
 export interface DemoNetwork {
   readonly fake: FakeVk;
   readonly account: Account;
+  /** The resident whose phone a visitor holds. */
+  readonly visitor: FakeUser;
 }
 
 /** The account of the demo network; `null` where there is no invented region. */
@@ -42,23 +41,27 @@ export async function demoAccount(app: App): Promise<Account | null> {
 export async function startDemoNetwork(app: App, account: Account, ownUrl: string): Promise<DemoNetwork> {
   const { regionId, id, key } = account;
   const { groupId, secret, confirmation, accessToken } = demoVkSettings('');
+  const { past, visitor } = await pastOf(app, account);
   const fake = await startFakeVk({
     groupId,
     secret,
     confirmation,
     accessToken,
     callbackUrl: `${ownUrl}/channels/${key}`,
-    past: await pastOf(app, account),
+    past,
   });
   await withScope(app.db, wholeRegion(regionId), (tx) =>
     changeChannelSettings(tx, regionId, id, demoVkSettings(fake.apiBaseUrl), app.seals),
   );
   app.knowledge.forget();
-  return { fake, account };
+  return { fake, account, visitor };
 }
 
 /** People and comments of the history: the network of VK would know them, so ours must. */
-async function pastOf(app: App, { regionId, id }: Account): Promise<FakePast> {
+async function pastOf(
+  app: App,
+  { regionId, id }: Account,
+): Promise<{ readonly past: FakePast; readonly visitor: FakeUser }> {
   const sealed = await withScope(app.db, wholeRegion(regionId), (tx) =>
     lastContents(tx, regionId, id, MOST_PAST),
   );
@@ -73,10 +76,14 @@ async function pastOf(app: App, { regionId, id }: Account): Promise<FakePast> {
     if (typeof commentId === 'number' && typeof postId === 'number')
       comments.set(commentId, { id: commentId, postId, fromId, text, at });
   }
+  // Whoever has not written yet begins a dialogue of their own: words kept in memory only would be missing from an older one.
+  const visitor = fakeUsers.find(({ id: fakeId }) => !users.has(fakeId)) ?? fakeUsers[0];
+  if (visitor === undefined) throw new Error('the demo network has no residents');
   for (const known of fakeUsers) users.delete(known.id);
-  return {
+  const past = {
     users: [...users.values()],
     comments: [...comments.values()],
     lastNumber: FIRST_NUMBER + Math.floor(at.getTime() / 1000) - EPOCH_SECONDS,
   };
+  return { past, visitor };
 }

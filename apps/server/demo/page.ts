@@ -4,12 +4,14 @@ import { markPath } from '#ui/brand/mark.ts';
 
 export interface DemoPage {
   readonly language: 'ru' | 'en';
+  /** First name of the resident whose phone it is. */
+  readonly person: string;
   readonly password: string;
   readonly files: { readonly script: string; readonly styles: readonly string[] } | null;
 }
 
 /** The phone of a resident beside the console; on a narrow screen one of them at a time. */
-export function demoPage(texts: DemoTexts, { language, password, files }: DemoPage): string {
+export function demoPage(texts: DemoTexts, { language, person, password, files }: DemoPage): string {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -23,7 +25,7 @@ export function demoPage(texts: DemoTexts, { language, password, files }: DemoPa
       </head>
       <body data-password="${password}" data-tab="phone">
         !${top(texts)}
-        <main class="sides">!${phone(texts)} !${consoleSide(texts)}</main>
+        <main class="sides">!${phone(texts, person)} !${consoleSide(texts)}</main>
       </body>
     </html>`;
 }
@@ -63,11 +65,11 @@ function top(texts: DemoTexts): string {
   </header>`;
 }
 
-function phone(texts: DemoTexts): string {
+function phone(texts: DemoTexts, person: string): string {
   const t = texts.phone;
   return html`<section class="phone" id="phone" aria-label="${t.label}">
     <h1 class="visually-hidden">${texts.title}</h1>
-    <p class="about">${t.about}</p>
+    <p class="about">${t.about(person)}</p>
     <div class="device">
       <div class="chat-head">
         <span class="avatar" aria-hidden="true">${t.community.charAt(0)}</span>

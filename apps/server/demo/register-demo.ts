@@ -10,7 +10,7 @@ import { manifestText } from '../portal/visit.ts';
 import { replyFailure } from '../http/failure-reply.ts';
 import { languageOf } from '../http/language.ts';
 import { readDialogue } from './dialogue.ts';
-import { demoAccount, startDemoNetwork, visitor, type DemoNetwork } from './network.ts';
+import { demoAccount, startDemoNetwork, type DemoNetwork } from './network.ts';
 import { demoPage } from './page.ts';
 import { demoPassword } from './accounts.ts';
 
@@ -47,14 +47,15 @@ export function registerDemo(app: App, http: FastifyInstance): void {
     await network?.fake.stop();
   });
 
-  http.get('/demo', async (request, reply) => showDemo(request, reply));
+  http.get('/demo', async (request, reply) => showDemo(network, request, reply));
   http.get('/demo/dialogue', async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
     if (network === null) return reply.status(503).send({ failure: { code: 'channel_not_configured' } });
     return readDialogue(app, network);
   });
   http.get<{ Params: { id: string } }>('/demo/photos/:id', async (request, reply) => {
-    const files = network?.fake.dialogue(visitor).flatMap((message) => message.files) ?? [];
+    const said = network?.fake.dialogue(network.visitor.id) ?? [];
+    const files = said.flatMap((message) => message.files);
     const file = files.find((one) => String(one.id) === request.params.id);
     if (file === undefined) return reply.status(404).send({ failure: { code: 'not_found' } });
     return reply
@@ -77,7 +78,7 @@ function ownUrl(http: FastifyInstance): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`;
 }
 
-function showDemo(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function showDemo(network: DemoNetwork | null, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request);
   const files = readEntry(manifestText(), SCRIPT);
   const texts = language === 'ru' ? russian : english;
@@ -85,7 +86,9 @@ function showDemo(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     .header('content-security-policy', policy)
     .header('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')
-    .send(demoPage(texts, { language, password: demoPassword, files }));
+    .send(
+      demoPage(texts, { language, person: network?.visitor.firstName ?? '', password: demoPassword, files }),
+    );
 }
 
 /** The visitor writes as the resident; the photo is made safe first, as a network would. */
@@ -117,6 +120,6 @@ async function takeWords(
   if (text === '' && photos.length === 0) return refuse({ code: 'text_empty' });
   if (text.length > LONGEST_TEXT)
     return refuse({ code: 'text_too_long', length: text.length, limit: LONGEST_TEXT });
-  network.fake.say(visitor, text, { photos });
+  network.fake.say(network.visitor.id, text, { photos });
   return reply.status(201).send(await readDialogue(app, network));
 }
