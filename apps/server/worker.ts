@@ -76,8 +76,16 @@ async function readAdditionJob(app: App, payload: Jobs['read_addition']): Promis
   if (!read.ok) throw new Error(`an addition cannot be read: ${read.failure.code}`);
 }
 
+/** A fault of one region is told after the work of the others. */
 async function forEachRegion(app: App, work: (regionId: number) => Promise<void>): Promise<void> {
-  for (const region of await allRegions(app.db)) await work(region.id);
+  const faults: unknown[] = [];
+  for (const region of await allRegions(app.db))
+    try {
+      await work(region.id);
+    } catch (error) {
+      faults.push(error);
+    }
+  if (faults.length > 0) throw faults[0];
 }
 
 /** Does jobs and listens to the channels that must be listened to, until stopped. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { keepPayloads } from '#flow/intake/acts/keep-payload.ts';
 import { payloadsNotUnderstood } from '#flow/intake/queries/payloads.ts';
 import { makeSmallRegion } from '#house/testing/small-region.ts';
@@ -9,6 +9,7 @@ import { jobTasks } from './worker.ts';
 
 const { db } = await testDatabase();
 const app = createTestApp(db);
+afterAll(() => app.sweep());
 const region = await makeSmallRegion(db, app.seals);
 const run = <T>(work: (tx: Writer) => Promise<T>): Promise<T> => withScope(db, wholeRegion(region.id), work);
 
@@ -50,5 +51,21 @@ test('an input that breaks its reader is shown to an administrator when the atte
   expect(await run((tx) => payloadsNotUnderstood(tx, region.id, 10))).toEqual([]);
   await expect(attempt(true)).rejects.toThrow(TypeError);
   expect(await run((tx) => payloadsNotUnderstood(tx, region.id, 10))).toMatchObject([{ id: payloadId }]);
-  app.sweep();
+});
+
+test('the clocks of a region are watched, whatever breaks in another', async () => {
+  const other = await makeSmallRegion(db, app.seals, { slug: 'sosed', isDefault: false });
+  const watched: number[] = [];
+  const of = async (regionId: number) => {
+    watched.push(regionId);
+    if (regionId === region.id) throw new TypeError('its knowledge cannot be read');
+    return app.knowledge.of(regionId);
+  };
+  const tasks = jobTasks({ ...app, knowledge: { ...app.knowledge, of } });
+  const watching = tasks.watch_clocks?.(
+    {},
+    { id: '2', attempt: 1, isLastAttempt: false, signal: new AbortController().signal },
+  );
+  await expect(watching).rejects.toThrow(TypeError);
+  expect(watched.toSorted()).toEqual([region.id, other.id].toSorted());
 });
