@@ -47,8 +47,7 @@ export async function sendAnswer(
     set: isFinal ? { answer_axis: 'final', kind_state: kindStateOf(approved) } : { answer_axis: 'interim' },
   });
   if (!moved.ok) return moved;
-  const world = await moveWorld(tx, approved);
-  if (!world.ok) return world;
+  await moveWorld(tx, approved);
   await keepPromise(tx, approved);
   await showPhotos(tx, approved);
   if (isFinal) await countCase(tx, knowledge, state, 'answered', at);
@@ -70,12 +69,10 @@ const asks = ({ state, answer }: Approved): boolean =>
 /** A promised fix keeps the case open until its day. */
 const isWaiting = ({ resolution }: AnswerRow): boolean => resolution === 'scheduled';
 
-async function moveWorld(
-  tx: Writer,
-  { state, answer, by, at }: Approved,
-): Promise<Result<null, 'move_not_allowed'>> {
-  if (state.incident_id === null || answer.problem_state === null) return ok(null);
-  const moved = await moveIncident(tx, state.region_id, {
+/** A neighbour's case may have brought the shared problem further: it stays there, and this author is answered all the same. */
+async function moveWorld(tx: Writer, { state, answer, by, at }: Approved): Promise<void> {
+  if (state.incident_id === null || answer.problem_state === null) return;
+  await moveIncident(tx, state.region_id, {
     incidentId: state.incident_id,
     to: answer.problem_state,
     at,
@@ -89,7 +86,6 @@ async function moveWorld(
       refusedWhy: answer.refused_why,
     },
   });
-  return moved.ok ? ok(null) : moved;
 }
 
 async function keepPromise(tx: Writer, { state, answer, at }: Approved): Promise<void> {
