@@ -44,17 +44,7 @@ module.exports = {
       { path: '^channels/', pathNot: tests },
       { path: anyOf(['flow', 'centre', 'store', 'contract', 'apps', 'ui', 'data']) },
     ),
-    // A demonstration plays the network itself, so it alone may name a fake.
-    error(
-      'channels-are-named-once',
-      { pathNot: `^channels/|${tests}|^e2e/|^apps/server/demo/` },
-      { path: '^channels/[^/]+/' },
-    ),
-    error(
-      'a-demo-names-fakes-only',
-      { path: '^apps/server/demo/', pathNot: tests },
-      { path: '^channels/[^/]+/', pathNot: '^channels/[^/]+/fake/' },
-    ),
+    error('channels-are-named-once', { pathNot: `^channels/|${tests}|^e2e/` }, { path: '^channels/[^/]+/' }),
     error(
       'browsers-see-no-sql',
       { path: anyOf(['apps/console', 'apps/portal', 'apps/widget']), pathNot: tests },

@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
+import { demoPeople } from '#centre/queries/people.ts';
 import { countRegions } from '#centre/queries/regions.ts';
+import { wholeRegion, withScope } from '#store/connection.ts';
 import { StartFault } from '#store/start-fault.ts';
 import type { App } from '#house/app.ts';
 import { checkPort, openHouse, runProgram, type House } from '#house/boot.ts';
 import { buildApp } from '#house/build-app.ts';
 import { addressOf, readConfig, type Config } from '#house/config.ts';
 import { demoPassword } from './demo/accounts.ts';
+import { registerDemo } from './demo/register-demo.ts';
 import { seedDemo } from './demo/seed.ts';
 import { createHttp } from './http/server.ts';
 import { registerRoutes } from './routes.ts';
@@ -52,6 +55,7 @@ async function serve(
   if (servesHttp) {
     const http = await createHttp(app);
     await registerRoutes(app, http, config.demo ? demoPassword : null);
+    if (config.demo) registerDemo(app, http);
     await listen(http, config);
     stops.push(() => http.close());
     const bound = http.server.address();
@@ -62,7 +66,18 @@ async function serve(
     const worker = await startWorker(app, house.appUrl);
     stops.push(() => worker.stop());
   }
-  if (servesHttp) say(`Otklik is at ${address}`);
+  if (servesHttp) await greet(app, config);
+}
+
+/** Where to look, and with whose eyes. */
+async function greet(app: App, config: Config): Promise<void> {
+  const at = app.publicUrl();
+  say(`\nOtklik is at ${at}\n  Portal   ${at}/\n  Map      ${at}/map\n  Console  ${at}/console`);
+  const region = (await app.knowledge.regions()).find((one) => one.isDefault);
+  if (!config.demo || region === undefined) return;
+  const people = await withScope(app.db, wholeRegion(region.id), (tx) => demoPeople(tx, region.id));
+  say(`  Demo     ${at}/demo\n\nDemo accounts, password ${demoPassword}:`);
+  for (const one of people) say(`  ${one.login.padEnd(16)} ${one.role}`);
 }
 
 /** An empty database is filled with the invented region, once; the progress is shown, since it takes a while. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { fakeVkToken } from '#channels/vk/fake/start-fake-vk.ts';
+import { demoNetworkToken } from '#channels/demo-network.ts';
 import type { NewChannel } from '#centre/acts/add-channels.ts';
 
 /** Everyone of the invented region signs in with this; the sign-in page of a demo says so. */
@@ -14,7 +14,7 @@ export const demoCommunity = 229_000_001;
 /** Where events of the demo network go and how they are signed; the address of its methods is known when it runs. */
 export const demoVkSettings = (apiBaseUrl: string) => ({
   groupId: demoCommunity,
-  accessToken: fakeVkToken,
+  accessToken: demoNetworkToken,
   secret: 'demoSecret1703',
   confirmation: 'a1b2c3d4',
   apiBaseUrl,

@@ -1,8 +1,13 @@
 import { changeChannelSettings } from '#centre/acts/add-channels.ts';
-import { fakeUsers, type FakePast, type FakeUser } from '#channels/vk/fake/world.ts';
-import { startFakeVk, type FakeVk } from '#channels/vk/fake/start-fake-vk.ts';
+import {
+  demoUsers,
+  startDemoServer,
+  type DemoPast,
+  type DemoServer,
+  type DemoUser,
+} from '#channels/demo-network.ts';
 import { lastContents } from '#flow/intake/queries/messages.ts';
-import type { MessageContent } from '#flow/intake/rules/message-content.ts';
+import { openContent } from '#flow/intake/queries/content.ts';
 import type { App } from '#house/app.ts';
 import type { Account } from '#house/knowledge.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
@@ -16,18 +21,23 @@ const EPOCH_SECONDS = Date.UTC(2026, 0, 1) / 1000;
 
 /** The demo network while the program runs, with the account of ours it calls. */
 export interface DemoNetwork {
-  readonly fake: FakeVk;
+  readonly fake: DemoServer;
   readonly account: Account;
   /** The resident whose phone a visitor holds. */
-  readonly visitor: FakeUser;
+  readonly visitor: DemoUser;
 }
+
+const isDemoCommunity = (settings: unknown): boolean =>
+  typeof settings === 'object' &&
+  settings !== null &&
+  'groupId' in settings &&
+  settings.groupId === demoCommunity;
 
 /** The account of the demo network; `null` where there is no invented region. */
 export async function demoAccount(app: App): Promise<Account | null> {
   for (const region of await app.knowledge.regions()) {
     const account = (await app.knowledge.of(region.id)).accounts.get(demoAccounts.vk);
-    const settings = account?.settings as { readonly groupId?: number } | undefined;
-    if (account !== undefined && settings?.groupId === demoCommunity) return account;
+    if (account !== undefined && isDemoCommunity(account.settings)) return account;
   }
   return null;
 }
@@ -42,7 +52,7 @@ export async function startDemoNetwork(app: App, account: Account, ownUrl: strin
   const { regionId, id, key } = account;
   const { groupId, secret, confirmation, accessToken } = demoVkSettings('');
   const { past, visitor } = await pastOf(app, account);
-  const fake = await startFakeVk({
+  const fake = await startDemoServer({
     groupId,
     secret,
     confirmation,
@@ -61,13 +71,13 @@ export async function startDemoNetwork(app: App, account: Account, ownUrl: strin
 async function pastOf(
   app: App,
   { regionId, id }: Account,
-): Promise<{ readonly past: FakePast; readonly visitor: FakeUser }> {
+): Promise<{ readonly past: DemoPast; readonly visitor: DemoUser }> {
   const sealed = await withScope(app.db, wholeRegion(regionId), (tx) =>
     lastContents(tx, regionId, id, MOST_PAST),
   );
-  const contents = sealed.map((bytes) => app.seals.open('contact', bytes) as MessageContent);
-  const users = new Map<number, FakePast['users'][number]>();
-  const comments = new Map<number, FakePast['comments'][number]>();
+  const contents = sealed.map((bytes) => openContent(app.seals, bytes));
+  const users = new Map<number, DemoPast['users'][number]>();
+  const comments = new Map<number, DemoPast['comments'][number]>();
   const at = app.now();
   for (const { address, author, text } of contents) {
     const fromId = Number(author.externalId);
@@ -77,9 +87,9 @@ async function pastOf(
       comments.set(commentId, { id: commentId, postId, fromId, text, at });
   }
   // Whoever has not written yet begins a dialogue of their own: words kept in memory only would be missing from an older one.
-  const visitor = fakeUsers.find(({ id: fakeId }) => !users.has(fakeId)) ?? fakeUsers[0];
+  const visitor = demoUsers.find(({ id: fakeId }) => !users.has(fakeId)) ?? demoUsers[0];
   if (visitor === undefined) throw new Error('the demo network has no residents');
-  for (const known of fakeUsers) users.delete(known.id);
+  for (const known of demoUsers) users.delete(known.id);
   const past = {
     users: [...users.values()],
     comments: [...comments.values()],

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { AddressInfo } from 'node:net';
 import { demo as english } from '#texts/en/demo.ts';
 import { demo as russian } from '#texts/ru/demo.ts';
 import { acceptPhoto } from '#flow/intake/acts/accept-photo.ts';
@@ -72,7 +71,8 @@ export function registerDemo(app: App, http: FastifyInstance): void {
 
 /** Where this program is reached from this machine, whatever address the world knows it by. */
 function ownUrl(http: FastifyInstance): string {
-  const bound = http.server.address() as AddressInfo;
+  const bound = http.server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('the program does not listen on a port');
   const isEverywhere = bound.address === '0.0.0.0' || bound.address === '::';
   const host = isEverywhere ? '127.0.0.1' : bound.address;
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`;

@@ -75,7 +75,7 @@ export const linkFor = ({ app, knowledge }: Teller, told: Told): string | null =
 
 /** A number of the case that chance may be drawn from: the same in every run. */
 export const chanceOf = (key: string): number =>
-  [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
+  Array.from(key).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
 
 /** One transaction of the telling. What a crash takes is told anew by the next start, so no commit waits for the disk. */
 export const inStory = <T>({ app, knowledge }: Teller, work: (tx: Writer) => Promise<T>): Promise<T> =>

@@ -3,9 +3,6 @@ import type { AppealKind, Resolution } from '#kernel/appeal.ts';
 /** A login of the region's staff, the resident, or what happens by itself in the product. */
 export type Actor = string;
 
-/** Steps the product takes itself: the loader need not do them, it may check them. */
-export const byItself = ['machine', 'clock'] as const;
-
 export const returnReasons = [
   'not_on_substance',
   'no_proof',
