@@ -52,6 +52,8 @@ export interface Seeded {
 const UNFINISHED = 'demo-unfinished';
 const SEED = 1703;
 const DAY_MS = 86_400_000;
+/** Steps that make a wave worth a transaction, while nobody looks closely yet. */
+const FEWEST = 60;
 
 /**
  * Fills an empty database with the invented region and its last months, by the acts that live data comes by. Nothing is sent.
@@ -214,7 +216,7 @@ async function tell(
     for (const told of coming) all.set(told.appealId, told);
     await askAboutPromises(teller, all, span.days);
     const [left, next] = await Promise.all([
-      tellUntil(teller, [...open, ...coming], span.ends),
+      tellUntil(teller, [...open, ...coming], span.ends, span.days.length > 1 ? FEWEST : 1),
       take(spans[index + 1]),
     ]);
     open = left;

@@ -30,8 +30,17 @@ const timeOf = ({ steps, next, lastAt }: Told): Date | null => {
   return step.at > lastAt ? step.at : new Date(lastAt.getTime() + MINUTE);
 };
 
-/** Tells every step that happens until a moment, one of each case at a time. Returns the cases with more to tell. */
-export async function tellUntil(teller: Teller, cases: readonly Told[], until: Date): Promise<Told[]> {
+/**
+ * Tells the steps that happen until a moment, one of each case at a time. Returns the cases with more to tell.
+ *
+ * @param fewest a wave of fewer steps waits for the steps of the days to come: its transaction costs as much as a full one
+ */
+export async function tellUntil(
+  teller: Teller,
+  cases: readonly Told[],
+  until: Date,
+  fewest: number,
+): Promise<Told[]> {
   for (;;) {
     const due = cases
       .flatMap((told) => {
@@ -39,7 +48,7 @@ export async function tellUntil(teller: Teller, cases: readonly Told[], until: D
         return at === null || at > until ? [] : [{ told, at }];
       })
       .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    if (due.length === 0) return cases.filter((told) => told.next < told.steps.length);
+    if (due.length < fewest) return cases.filter((told) => told.next < told.steps.length);
     for (let from = 0; from < due.length; from += AT_ONCE)
       await tellWave(teller, due.slice(from, from + AT_ONCE));
   }

@@ -18,6 +18,7 @@ export async function lockOpenAnswers(
   regionId: number,
   appealIds: readonly string[],
 ): Promise<Map<string, AnswerRow>> {
+  if (appealIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('answer')
     .selectAll()

@@ -41,6 +41,7 @@ export async function clocksOf(
   regionId: number,
   appealIds: readonly string[],
 ): Promise<Map<string, CaseClock[]>> {
+  if (appealIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('deadline')
     .select([

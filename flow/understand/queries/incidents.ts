@@ -31,7 +31,11 @@ export interface LookingPlace {
 export async function lockTopics(tx: Writer, regionId: number, topics: readonly string[]): Promise<void> {
   const keys = [...new Set(topics)].toSorted().map((topic) => `problems:${regionId}:${topic}`);
   // One by one in one order, so that two batches never wait for each other in a circle.
-  for (const key of keys) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
+  // One statement; the rows come out sorted, so the locks are taken in one order everywhere.
+  await sql`select pg_advisory_xact_lock(k.hash) from (
+    select distinct hashtextextended(key, 0) as hash from unnest(${keys}::text[]) as key order by hash offset 0) k`.execute(
+    tx,
+  );
 }
 
 /** Problems of these topics in these cells or on these streets, reported since `since`; a batch asks once. */
