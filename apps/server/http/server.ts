@@ -58,7 +58,23 @@ export async function createHttp(app: App): Promise<FastifyInstance> {
   });
   observe(app, http);
   handleErrors(app, http);
+  letGo(http);
   return http;
+}
+
+/** Lines on which nobody asked anything, and answers still on their way, are given this long. */
+const LET_GO_MS = 3000;
+
+/** Told to stop, the server finishes what was asked; callers keep their lines open for a minute more, so it hangs up itself. */
+function letGo(http: FastifyInstance): void {
+  let isStopping = false;
+  http.addHook('preClose', async () => {
+    isStopping = true;
+    setTimeout(() => http.server.closeAllConnections(), LET_GO_MS).unref();
+  });
+  http.addHook('onSend', async (_request, reply) => {
+    if (isStopping) void reply.header('connection', 'close');
+  });
 }
 
 /**
