@@ -131,7 +131,8 @@ export interface AppealMoveTable {
     | 'withdraw'
     | 'decline'
     | 'object'
-    | 'reopen';
+    | 'reopen'
+    | 'write_again';
   from_stage: Nullable<
     'triage' | 'assigned' | 'in_work' | 'clarifying' | 'on_approval' | 'answered' | 'closed' | 'declined'
   >;
@@ -167,6 +168,7 @@ export interface AppealStateTable {
   municipality_id: Nullable<number>;
   authority_id: Nullable<number>;
   executor_id: Nullable<number>;
+  assigned_authorities: Preset<number[]>;
   assignee: Nullable<string>;
   incident_id: Nullable<string>;
   danger_level: Nullable<'high' | 'emergency'>;

@@ -173,7 +173,7 @@ create table appeal_move (
   by_whom text not null,
   reason text,
   note text,
-  constraint appeal_move_action_check CHECK ((action = ANY (ARRAY['doubt'::text, 'assign'::text, 'start'::text, 'send_back'::text, 'ask'::text, 'reply'::text, 'submit'::text, 'return_draft'::text, 'answer_interim'::text, 'answer_final'::text, 'confirm'::text, 'dispute'::text, 'close_unconfirmed'::text, 'close_not_needed'::text, 'withdraw'::text, 'decline'::text, 'object'::text, 'reopen'::text]))),
+  constraint appeal_move_action_check CHECK ((action = ANY (ARRAY['doubt'::text, 'assign'::text, 'start'::text, 'send_back'::text, 'ask'::text, 'reply'::text, 'submit'::text, 'return_draft'::text, 'answer_interim'::text, 'answer_final'::text, 'confirm'::text, 'dispute'::text, 'close_unconfirmed'::text, 'close_not_needed'::text, 'withdraw'::text, 'decline'::text, 'object'::text, 'reopen'::text, 'write_again'::text]))),
   constraint appeal_move_by_whom_check CHECK ((by_whom = ANY (ARRAY['machine'::text, 'staff'::text, 'resident'::text, 'clock'::text]))),
   constraint appeal_move_from_stage_check CHECK ((from_stage = ANY (ARRAY['triage'::text, 'assigned'::text, 'in_work'::text, 'clarifying'::text, 'on_approval'::text, 'answered'::text, 'closed'::text, 'declined'::text]))),
   constraint appeal_move_pkey PRIMARY KEY (region_id, appeal_id, version),
@@ -205,6 +205,7 @@ create table appeal_state (
   municipality_id integer,
   authority_id integer,
   executor_id integer,
+  assigned_authorities integer[] not null default '{}'::integer[],
   assignee uuid,
   incident_id uuid,
   danger_level text,
@@ -1099,7 +1100,7 @@ create policy sees_appeal on appeal_move for select
   WHERE ((s.region_id = appeal_move.region_id) AND (s.appeal_id = appeal_move.appeal_id)))))));
 
 create policy in_scope on appeal_state for all
-  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (municipality_id = ANY (( SELECT session_municipalities() AS session_municipalities)::integer[])) OR (authority_id = ANY (( SELECT session_authorities() AS session_authorities)::integer[])))))
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (municipality_id = ANY (( SELECT session_municipalities() AS session_municipalities)::integer[])) OR (authority_id = ANY (( SELECT session_authorities() AS session_authorities)::integer[])) OR (assigned_authorities && ( SELECT session_authorities() AS session_authorities)))))
   with check ((region_id = ( SELECT session_region() AS session_region)));
 
 create policy added_in_region on appeal_text for insert

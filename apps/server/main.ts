@@ -10,7 +10,6 @@ import { checkPort, openHouse, runProgram, type House } from '#house/boot.ts';
 import { buildApp } from '#house/build-app.ts';
 import { addressOf, readConfig, type Config } from '#house/config.ts';
 import { demoPassword } from './demo/accounts.ts';
-import { registerDemo } from './demo/register-demo.ts';
 import { seedDemo } from './demo/seed.ts';
 import { createHttp } from './http/server.ts';
 import { registerRoutes } from './routes.ts';
@@ -55,7 +54,6 @@ async function serve(
   if (servesHttp) {
     const http = await createHttp(app);
     await registerRoutes(app, http, config.demo ? demoPassword : null);
-    if (config.demo) registerDemo(app, http);
     await listen(http, config);
     stops.push(() => http.close());
     const bound = http.server.address();

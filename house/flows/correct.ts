@@ -19,8 +19,7 @@ import type { Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 import { lockStep, type LockFailure, type StaffStep } from './staff-step.ts';
 
-type CorrectFailure =
-  'appeal_not_found' | 'stale_version' | 'topic_not_found' | 'coordinates_impossible' | 'calendar_exhausted';
+type CorrectFailure = LockFailure | 'topic_not_found' | 'coordinates_impossible' | 'calendar_exhausted';
 
 const isCase = (kind: string): kind is AppealKind => (appealKinds as readonly string[]).includes(kind);
 

@@ -6,6 +6,9 @@ import { canConfirm, readVerdict } from '#flow/learn/rules/verdict.ts';
 import { confirmationsOf, recordConfirmation, recordRating } from '#flow/learn/queries/outcomes.ts';
 import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
 import { newestContent } from '#flow/intake/queries/content.ts';
+import { judgeKind } from '#flow/understand/rules/kind.ts';
+import { plainText } from '#flow/understand/rules/plain-text.ts';
+import { readWords } from '#flow/understand/rules/words.ts';
 import { moveAppeal } from '#flow/work/acts/move-appeal.ts';
 import { moveIncident } from '#flow/work/acts/move-problem.ts';
 import { answerClarification } from '#flow/work/queries/facts.ts';
@@ -179,6 +182,21 @@ export async function readAddition(
     });
     if (recorded.ok) return recorded;
   }
+  if (state.stage === 'answered' && isNew && !isCourtesy(text)) {
+    const moved = await moveAppeal(tx, knowledge.route.clockwork, state, {
+      action: 'write_again',
+      at: addition.at,
+      by: resident,
+      set: { needs_attention: 'objection', answer_axis: 'interim' },
+    });
+    return moved.ok ? ok(null) : moved;
+  }
   await touchState(tx, state, {}, addition.at, null);
   return ok(null);
 }
+
+/** Thanks and small talk after an answer keep nobody from closing the case. */
+const isCourtesy = (text: string): boolean => {
+  const { kind } = judgeKind(readWords(plainText(text)), { hasFiles: false, topic: null });
+  return kind === 'thanks' || kind === 'not_a_problem' || kind === 'spam';
+};

@@ -1,5 +1,5 @@
-import type { Result } from '#kernel/result.ts';
-import { lockVersion, type AppealStateRow, type Doer } from '#flow/work/queries/states.ts';
+import { fail, type Result } from '#kernel/result.ts';
+import { isOwnCase, lockVersion, type AppealStateRow, type Doer } from '#flow/work/queries/states.ts';
 import { enterScope, wholeRegion, type Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 
@@ -11,7 +11,7 @@ export interface StaffStep {
   readonly at: Date;
 }
 
-export type LockFailure = 'appeal_not_found' | 'stale_version';
+export type LockFailure = 'appeal_not_found' | 'stale_version' | 'not_allowed';
 export type MoveFailure = LockFailure | 'move_not_allowed' | 'calendar_exhausted';
 
 /**
@@ -24,7 +24,10 @@ export async function lockStep(
   step: Pick<StaffStep, 'appealId' | 'version' | 'by'>,
 ): Promise<Result<AppealStateRow, LockFailure>> {
   const locked = await lockVersion(tx, knowledge.region.id, step.appealId, step.version);
-  if (locked.ok) await enterScope(tx, { ...wholeRegion(knowledge.region.id), actor: step.by });
+  if (!locked.ok) return locked;
+  // A body with a task sees the case to do the task; the case is somebody else's to decide.
+  if (!(await isOwnCase(tx, locked.value))) return fail({ code: 'not_allowed' });
+  await enterScope(tx, { ...wholeRegion(knowledge.region.id), actor: step.by });
   return locked;
 }
 

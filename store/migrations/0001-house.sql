@@ -511,6 +511,7 @@ create table appeal_state (
   municipality_id int,
   authority_id    int,
   executor_id     int,
+  assigned_authorities int[] not null default '{}',
   assignee        uuid,
   incident_id     uuid,
   danger_level    text check (danger_level in ('high', 'emergency')),
@@ -550,7 +551,7 @@ create table appeal_move (
   version    int  not null,
   action     text not null check (action in ('doubt','assign','start','send_back','ask','reply','submit','return_draft','answer_interim',
                                                'answer_final','confirm','dispute','close_unconfirmed','close_not_needed','withdraw',
-                                               'decline','object','reopen')),
+                                               'decline','object','reopen','write_again')),
   from_stage text check (from_stage in ('triage','assigned','in_work','clarifying','on_approval','answered','closed','declined')),
   to_stage   text not null check (to_stage in ('triage','assigned','in_work','clarifying','on_approval','answered','closed','declined')),
   at         timestamptz not null,
@@ -863,7 +864,8 @@ alter table appeal_state enable row level security;
 create policy in_scope on appeal_state
   using (region_id = (select session_region()) and ((select session_sees_all())
     or municipality_id = any ((select session_municipalities())::int[])
-    or authority_id = any ((select session_authorities())::int[])))
+    or authority_id = any ((select session_authorities())::int[])
+    or assigned_authorities && (select session_authorities())::int[]))
   with check (region_id = (select session_region()));
 
 -- Under a policy the @@ operator loses its index (it is not leakproof), so search goes through one function

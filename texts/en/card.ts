@@ -243,6 +243,7 @@ export const card: CardTexts = {
       decline: 'declined',
       object: 'objection to the refusal',
       reopen: 'back to work',
+      write_again: 'written again after the answer',
     },
     understood: (kind, topic) =>
       topic === null ? `determined: ${kind}` : `determined: ${kind}, topic “${topic}”`,

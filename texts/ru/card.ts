@@ -246,6 +246,7 @@ export const card = {
       decline: 'отклонено',
       object: 'возражение на отказ',
       reopen: 'возвращено в работу',
+      write_again: 'написано снова после ответа',
     },
     understood: (kind: string, topic: string | null) =>
       topic === null ? `определено: ${kind}` : `определено: ${kind}, тема «${topic}»`,

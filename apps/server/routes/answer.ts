@@ -6,7 +6,7 @@ import { answerFilesOf, lockOpenAnswer, reviewsOf } from '#flow/answer/queries/a
 import { namesOf } from '#centre/queries/people.ts';
 import { knownFiles } from '#flow/intake/queries/files.ts';
 import { checkBasis, LETTER_AROUND } from '#house/flows/check-basis.ts';
-import { lockState, readState } from '#flow/work/queries/states.ts';
+import { isOwnCase, lockState, readState } from '#flow/work/queries/states.ts';
 import { fail, ok } from '#kernel/result.ts';
 import type { Writer } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
@@ -31,6 +31,7 @@ function registerDraft(app: App, serve: Serve): void {
     return transaction(async (tx) => {
       const locked = await lockState(tx, region.id, params.appealId);
       if (!locked.ok) return locked;
+      if (!(await isOwnCase(tx, locked.value))) return fail({ code: 'not_allowed' });
       const known = await knownFiles(tx, region.id, body.files);
       const missing = body.files.find((hash) => !known.has(hash));
       if (missing !== undefined) return fail({ code: 'file_not_found', file: missing });

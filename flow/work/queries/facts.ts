@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 
@@ -125,8 +126,9 @@ export interface NewAssignment {
   readonly by: string;
 }
 
-export const addAssignment = (tx: Writer, regionId: number, one: NewAssignment): Promise<void> =>
-  insertRows(tx, 'assignment', [
+/** Gives a body a task; from then on its people see the case. */
+export async function addAssignment(tx: Writer, regionId: number, one: NewAssignment): Promise<void> {
+  await insertRows(tx, 'assignment', [
     {
       region_id: regionId,
       id: one.id,
@@ -139,6 +141,9 @@ export const addAssignment = (tx: Writer, regionId: number, one: NewAssignment):
       created_by: one.by,
     },
   ]);
+  await sql`update appeal_state set assigned_authorities = array_append(array_remove(assigned_authorities, ${one.authorityId}), ${one.authorityId})
+    where region_id = ${regionId} and appeal_id = ${one.appealId}`.execute(tx);
+}
 
 export const assignmentsOf = (db: Db | Writer, regionId: number, appealId: string) =>
   db

@@ -202,3 +202,11 @@ export const readState = (db: Db | Writer, regionId: number, appealId: string) =
     .where('region_id', '=', regionId)
     .where('appeal_id', '=', appealId)
     .executeTakeFirst();
+
+/** Whether the case itself is the asker's: theirs by territory or body, not only seen because of a task. */
+export async function isOwnCase(tx: Writer, state: AppealStateRow): Promise<boolean> {
+  const rows = await sql<{ own: boolean }>`select session_sees_all()
+    or coalesce(${state.municipality_id}::int = any(session_municipalities()), false)
+    or coalesce(${state.authority_id}::int = any(session_authorities()), false) as own`.execute(tx);
+  return rows.rows[0]?.own === true;
+}

@@ -17,6 +17,7 @@ export const clockEffects: Readonly<
   answer_final: { events: ['approved', 'final_answered'] },
   confirm: { events: ['confirmed'] },
   dispute: { events: ['disputed'] },
+  write_again: { events: ['disputed'] },
   close_unconfirmed: { events: [], effect: 'cancel' },
   close_not_needed: { events: [], effect: 'cancel' },
   withdraw: { events: [], effect: 'cancel' },

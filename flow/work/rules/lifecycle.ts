@@ -123,6 +123,14 @@ export const actions = {
     movers: ['resident'],
     needsReason: false,
   },
+  /** Neither yes nor no: a person reads it before silence may close the case. */
+  write_again: {
+    from: ['answered'],
+    to: 'triage',
+    permission: null,
+    movers: ['resident'],
+    needsReason: false,
+  },
   close_unconfirmed: {
     from: ['answered'],
     to: 'closed',
