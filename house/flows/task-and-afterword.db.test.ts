@@ -64,7 +64,8 @@ const step = async (appealId: string, role: keyof typeof region.people) => ({
   at: app.now(),
 });
 
-async function answered(): Promise<string> {
+/** @param text words of its own: a copy of an earlier answer would wait for an approver */
+async function answered(text: string): Promise<string> {
   const appealId = await inWork();
   await run(async (tx) => {
     const state = await lockState(tx, region.id, appealId);
@@ -128,13 +129,17 @@ describe('a task given to another body', () => {
 
 describe('what a resident writes after the answer', () => {
   test('brings the case before a person when it is neither yes nor no', async () => {
-    const appealId = await answered();
+    const appealId = await answered(
+      'Дорожная служба 10 марта заделала яму у дома 5 по улице Садовой, мастер проверил участок.',
+    );
     expect(await write(appealId, 'Приезжали, но яма осталась, засыпали щебнем')).toMatchObject({ ok: true });
     expect(await stateOf(appealId)).toMatchObject({ stage: 'triage', needs_attention: 'objection' });
   });
 
   test('leaves the case answered when it is only thanks', async () => {
-    const appealId = await answered();
+    const appealId = await answered(
+      'Мастер дорожной службы 10 марта выезжал на Садовую и закрыл выбоину литым асфальтом.',
+    );
     expect(await write(appealId, 'Спасибо большое за работу!')).toMatchObject({ ok: true });
     expect(await stateOf(appealId)).toMatchObject({ stage: 'answered' });
   });
