@@ -67,5 +67,5 @@ test('the clocks of a region are watched, whatever breaks in another', async () 
     { id: '2', attempt: 1, isLastAttempt: false, signal: new AbortController().signal },
   );
   await expect(watching).rejects.toThrow(TypeError);
-  expect(watched.toSorted()).toEqual([region.id, other.id].toSorted());
+  expect(new Set(watched)).toEqual(new Set([region.id, other.id]));
 });

@@ -1,22 +1,13 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  approveDraft,
-  approveDrafts,
-  returnDraft,
-  returnDrafts,
-  submitDraft,
-  submitDrafts,
-} from '#flow/answer/acts/review-draft.ts';
-import { writeDraft, writeDrafts, type DraftOfCase } from '#flow/answer/acts/write-draft.ts';
-import { assignAppeal, assignAppeals, type AssignOfCase } from '#flow/work/acts/assign-appeal.ts';
-import { moveAppeal, moveAppeals, type CaseMove } from '#flow/work/acts/move-appeal.ts';
-import { moveIncident, moveIncidents, type ProblemMoveRequest } from '#flow/work/acts/move-problem.ts';
+import type { DraftOfCase } from '#flow/answer/acts/write-draft.ts';
+import { moveAppeals } from '#flow/work/acts/move-appeal.ts';
 import { lockStates, type AppealStateRow } from '#flow/work/queries/states.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
-import { ownAccount, type RegionKnowledge } from '../knowledge.ts';
-import { bodies, knownAddress, makeSmallRegion, type SmallRegion } from '../testing/small-region.ts';
+import { ownAccount } from '../knowledge.ts';
+import { factsOf } from '../testing/facts-of-region.ts';
+import { oneByOne, together, type Hands, type Stage } from '../testing/hands.ts';
+import { bodies, knownAddress, makeSmallRegion } from '../testing/small-region.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { carryOn } from './carry-on.ts';
 import { takeTyped } from './take-in.ts';
@@ -37,14 +28,6 @@ const texts = [
 ];
 const noon = new Date('2026-03-10T09:00:00Z').getTime();
 const at = (hours: number): Date => new Date(noon + hours * 3_600_000);
-
-/** One region of the pair: the same messages in the same order. */
-interface Stage {
-  readonly region: SmallRegion;
-  readonly knowledge: RegionKnowledge;
-  readonly cases: readonly string[];
-  readonly run: <T>(work: (tx: Writer) => Promise<T>) => Promise<T>;
-}
 
 async function setStage(slug: string, isDefault: boolean): Promise<Stage> {
   const region = await makeSmallRegion(db, app.seals, { slug, isDefault });
@@ -80,67 +63,6 @@ async function setStage(slug: string, isDefault: boolean): Promise<Stage> {
   }
   return { region, knowledge, cases, run };
 }
-
-/** The same acts, one case after another or all at once. */
-interface Hands {
-  assign(tx: Writer, stage: Stage, list: readonly AssignOfCase[]): Promise<readonly unknown[]>;
-  move(tx: Writer, stage: Stage, list: readonly CaseMove[]): Promise<readonly unknown[]>;
-  world(tx: Writer, stage: Stage, list: readonly ProblemMoveRequest[]): Promise<readonly unknown[]>;
-  write(tx: Writer, list: readonly DraftOfCase[]): Promise<readonly { readonly ok: boolean }[]>;
-  review(
-    tx: Writer,
-    stage: Stage,
-    what: 'submit' | 'return' | 'approve',
-    list: readonly { readonly appealId: string; readonly answerVersion: number; readonly at: Date }[],
-  ): Promise<readonly { readonly ok: boolean }[]>;
-}
-
-const reason = { reason: 'no_proof', note: 'Нужно фото' } as const;
-
-const together: Hands = {
-  assign: (tx, { knowledge: { route }, region }, list) =>
-    assignAppeals(tx, route.clockwork, route.register, region.id, list),
-  move: (tx, { knowledge: { route } }, list) => moveAppeals(tx, route.clockwork, list),
-  world: (tx, { region }, list) => moveIncidents(tx, region.id, list),
-  write: (tx, list) => writeDrafts(tx, list),
-  review: (tx, { region }, what, list) => {
-    const by = region.people.approver.id;
-    if (what === 'submit') return submitDrafts(tx, region.id, list);
-    if (what === 'return')
-      return returnDrafts(
-        tx,
-        region.id,
-        list.map((one) => ({ ...one, ...reason, by })),
-      );
-    return approveDrafts(
-      tx,
-      region.id,
-      list.map((one) => ({ ...one, by })),
-    );
-  },
-};
-
-async function eachOf<T, R>(list: readonly T[], act: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (const one of list) results.push(await act(one));
-  return results;
-}
-
-const oneByOne: Hands = {
-  assign: (tx, { knowledge: { route } }, list) =>
-    eachOf(list, (one) => assignAppeal(tx, route.clockwork, route.register, one.state, one)),
-  move: (tx, { knowledge: { route } }, list) =>
-    eachOf(list, (one) => moveAppeal(tx, route.clockwork, one.state, one)),
-  world: (tx, { region }, list) => eachOf(list, (one) => moveIncident(tx, region.id, one)),
-  write: (tx, list) => eachOf(list, (one) => writeDraft(tx, one.state, one)),
-  review: (tx, { region }, what, list) => {
-    const by = region.people.approver.id;
-    if (what === 'submit') return eachOf(list, (one) => submitDraft(tx, region.id, one));
-    if (what === 'return')
-      return eachOf(list, (one) => returnDraft(tx, region.id, { ...one, ...reason, by }));
-    return eachOf(list, (one) => approveDraft(tx, region.id, { ...one, by }));
-  },
-};
 
 /** A busy day of the centre: everything is asked of every case, also what it is not ready for. */
 async function live(stage: Stage, hands: Hands): Promise<void> {
@@ -289,52 +211,6 @@ async function live(stage: Stage, hands: Hands): Promise<void> {
       })),
     ),
   );
-}
-
-/** Every fact of a region, with what differs by chance (ids, numbers) told by the order of the cases. */
-async function factsOf({ region, cases, run }: Stage): Promise<Record<string, unknown[]>> {
-  const people = new Map(Object.entries(region.people).map(([role, { id }]) => [id, role]));
-  const order = new Map(cases.map((id, index) => [id, `case ${index}`]));
-  const tables = [
-    'appeal_state',
-    'appeal_move',
-    'deadline',
-    'responsibility',
-    'answer',
-    'answer_review',
-    'incident_state',
-    'incident_move',
-  ];
-  const facts: Record<string, unknown[]> = {};
-  const answers = new Map<string, string>();
-  const incidents = new Map<string, string>();
-  for (const table of tables) {
-    const { rows } = await run((tx) =>
-      sql<Record<string, unknown>>`select * from ${sql.table(table)} where region_id = ${region.id}`.execute(
-        tx,
-      ),
-    );
-    for (const row of rows) {
-      const own = order.get(String(row['appeal_id'])) ?? '';
-      if (table === 'answer') answers.set(String(row['id']), `answer of ${own}`);
-      if (
-        table === 'appeal_state' &&
-        row['incident_id'] !== null &&
-        !incidents.has(String(row['incident_id']))
-      )
-        incidents.set(String(row['incident_id']), `problem of ${own}`);
-    }
-    const told = rows.map((row) =>
-      JSON.stringify(row, (name, value: unknown) => {
-        if (name === 'region_id' || name === 'number' || (name === 'id' && table === 'answer'))
-          return undefined;
-        if (typeof value !== 'string') return value;
-        return people.get(value) ?? order.get(value) ?? answers.get(value) ?? incidents.get(value) ?? value;
-      }),
-    );
-    facts[table] = told.toSorted();
-  }
-  return facts;
 }
 
 describe('acts on lists', () => {

@@ -70,8 +70,6 @@ async function answered(text: string): Promise<string> {
   await run(async (tx) => {
     const state = await lockState(tx, region.id, appealId);
     if (!state.ok) throw new Error(state.failure.code);
-    const text =
-      'Дорожная служба 10 марта заделала яму у дома 5 по улице Садовой, участок проверен мастером.';
     const content = { kind: 'final', text, resolution: 'fixed', promisedOn: null, moneySum: null } as const;
     return writeDraft(tx, state.value, {
       content: { ...content, reviewOn: null, handedTo: null, refusedWhy: null, files: [] },
