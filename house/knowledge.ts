@@ -31,6 +31,8 @@ export interface Account {
   readonly name: string;
   readonly channel: string;
   readonly isEnabled: boolean;
+  /** Its settings are not what its connector asks for. */
+  readonly isMisconfigured: boolean;
   readonly connector: Connector<unknown>;
   readonly settings: unknown;
 }
@@ -192,16 +194,18 @@ async function readAccounts(tx: Writer, regionId: number, seals: Seals): Promise
     rows.flatMap((row) => {
       const connector = connectors[row.channel];
       if (connector === undefined) return [];
-      const settings = connector.settings.parse(seals.open('channel', row.sealed_settings));
+      // Settings of an older version may not fit any more: that channel is switched off and named, the region goes on.
+      const settings = connector.settings.safeParse(seals.open('channel', row.sealed_settings));
       const account: Account = {
         id: row.id,
         regionId,
         key: row.key,
         name: row.name,
         channel: row.channel,
-        isEnabled: row.is_enabled,
+        isEnabled: row.is_enabled && settings.success,
+        isMisconfigured: !settings.success,
         connector,
-        settings,
+        settings: settings.success ? settings.data : null,
       };
       return [[row.id, account] as const];
     }),

@@ -6,7 +6,17 @@ import { carrierOf, writesToContacts } from './carrier.ts';
 const account = (id: number, channel: string, isEnabled = true): Account => {
   const connector = connectors[channel];
   if (connector === undefined) throw new Error(channel);
-  return { id, regionId: 1, key: `key-${id}`, name: channel, channel, isEnabled, connector, settings: {} };
+  return {
+    id,
+    regionId: 1,
+    key: `key-${id}`,
+    name: channel,
+    channel,
+    isEnabled,
+    isMisconfigured: false,
+    connector,
+    settings: {},
+  };
 };
 const knowing = (...accounts: Account[]): RegionKnowledge =>
   ({ accounts: new Map(accounts.map((one) => [one.id, one])) }) as unknown as RegionKnowledge;

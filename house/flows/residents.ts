@@ -1,6 +1,6 @@
 import type { Resolution } from '#kernel/appeal.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { answersOf } from '#flow/answer/queries/answers.ts';
+import { answersOf, withdrawOpenAnswer } from '#flow/answer/queries/answers.ts';
 import { settlePromises } from '#flow/answer/queries/promises.ts';
 import { canConfirm, readVerdict } from '#flow/learn/rules/verdict.ts';
 import { confirmationsOf, recordConfirmation, recordRating } from '#flow/learn/queries/outcomes.ts';
@@ -141,7 +141,10 @@ export async function withdrawOrObject(
     reason: shownToStaff(request.reason),
     set: request.action === 'withdraw' ? { closed_as: 'withdrawn' } : { needs_attention: 'objection' },
   });
-  return moved.ok ? ok(null) : moved;
+  if (!moved.ok) return moved;
+  if (request.action === 'withdraw')
+    await withdrawOpenAnswer(tx, knowledge.region.id, request.appealId, request.at);
+  return ok(null);
 }
 
 /**

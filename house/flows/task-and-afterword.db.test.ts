@@ -14,6 +14,8 @@ import { carryOn } from './carry-on.ts';
 import { assign, sendBack, start } from './staff-moves.ts';
 import { takeTyped } from './take-in.ts';
 import { addTyped } from './typed-addition.ts';
+import { withdrawOrObject } from './residents.ts';
+import { changeChannelSettings } from '#centre/acts/add-channels.ts';
 
 const { db } = await testDatabase();
 const app = createTestApp(db);
@@ -65,9 +67,8 @@ const step = async (appealId: string, role: keyof typeof region.people) => ({
 });
 
 /** @param text words of its own: a copy of an earlier answer would wait for an approver */
-async function answered(text: string): Promise<string> {
-  const appealId = await inWork();
-  await run(async (tx) => {
+const draftOf = (appealId: string, text: string) =>
+  run(async (tx) => {
     const state = await lockState(tx, region.id, appealId);
     if (!state.ok) throw new Error(state.failure.code);
     const content = { kind: 'final', text, resolution: 'fixed', promisedOn: null, moneySum: null } as const;
@@ -80,6 +81,10 @@ async function answered(text: string): Promise<string> {
       at: app.now(),
     });
   });
+
+async function answered(text: string): Promise<string> {
+  const appealId = await inWork();
+  await draftOf(appealId, text);
   const [draft] = await run((tx) => answersOf(tx, region.id, appealId));
   const submitting = { ...(await step(appealId, 'executor')), answerVersion: draft?.version ?? 0 };
   expect(await run((tx) => submitAnswer(app, tx, knowledge, submitting))).toMatchObject({
@@ -122,6 +127,28 @@ describe('a task given to another body', () => {
     });
     const report = { report: 'Убрали', by: region.people.executor.id, at: app.now() };
     expect(await run((tx) => reportAssignment(tx, region.id, id, report), helper)).toBe(true);
+  });
+});
+
+describe('a case withdrawn by its author', () => {
+  test('leaves no draft waiting for an approver', async () => {
+    const appealId = await inWork();
+    await draftOf(appealId, 'Мастер осмотрит участок у дома 5 по Садовой 12 марта и назначит ремонт.');
+    const request = { appealId, action: 'withdraw', reason: null, at: app.now() } as const;
+    expect(await run((tx) => withdrawOrObject(tx, knowledge, request))).toMatchObject({ ok: true });
+    expect((await run((tx) => answersOf(tx, region.id, appealId))).map((one) => one.state)).toEqual([
+      'withdrawn',
+    ]);
+  });
+});
+
+describe('settings of a channel that do not fit any more', () => {
+  test('switch that channel off and leave the region alive', async () => {
+    await run((tx) => changeChannelSettings(tx, region.id, region.accounts.desk, { nonsense: 1 }, app.seals));
+    app.knowledge.forget();
+    const accounts = (await app.knowledge.of(region.id)).accounts;
+    expect(accounts.get(region.accounts.desk)).toMatchObject({ isEnabled: false, isMisconfigured: true });
+    expect(accounts.get(region.accounts.portal)).toMatchObject({ isEnabled: true, isMisconfigured: false });
   });
 });
 

@@ -64,6 +64,13 @@ function registerNotices(app: App, serve: Serve): void {
     }));
     return ok({
       notices: [
+        ...[...knowledge.accounts.values()]
+          .filter((account) => account.isMisconfigured)
+          .map((account) => ({
+            code: 'channel_misconfigured' as const,
+            account: account.name,
+            detail: account.channel,
+          })),
         ...calendarWarnings(knowledge.publishedYears, knowledge.time.dayOf(at)),
         ...(found.unread > 0 ? [{ code: 'inputs_not_understood' as const, count: found.unread }] : []),
         ...(found.waiting > 0 ? [{ code: 'deliveries_waiting' as const, count: found.waiting }] : []),

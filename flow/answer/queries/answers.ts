@@ -231,6 +231,22 @@ export async function addReviews(tx: Writer, reviews: readonly NewReview[]): Pro
     from json_populate_recordset(null::answer_review, ${JSON.stringify(rows)}::json) n`.execute(tx);
 }
 
+/** The resident no longer waits: a draft under way is put aside, whoever holds it. */
+export async function withdrawOpenAnswer(
+  tx: Writer,
+  regionId: number,
+  appealId: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('answer')
+    .set((row) => ({ state: 'withdrawn', version: row('version', '+', 1), changed_at: at }))
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .where('state', 'in', [...openStates])
+    .execute();
+}
+
 /** Which of these cases would be told, word for word, what an approved answer told another case. */
 export async function copiesAmong(
   tx: Db | Writer,
