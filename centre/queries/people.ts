@@ -130,7 +130,7 @@ const demoRoles: readonly Role[] = [
   'data_officer',
 ];
 
-/** One person of each role to try the demo with: whoever has the fewest other roles and the widest territory. */
+/** One person of each role to try the demo with: the fewest other roles, the widest territory, the most work waiting. */
 export async function demoPeople(
   tx: Db | Writer,
   regionId: number,
@@ -140,7 +140,10 @@ export async function demoPeople(
     from staff s join staff_grant g on g.region_id = s.region_id and g.staff_id = s.id
     where s.region_id = ${regionId} and s.disabled_at is null
     order by g.role, (select count(distinct o.role) from staff_grant o where o.region_id = s.region_id and o.staff_id = s.id),
-      g.municipality_id nulls first, length(s.login), s.login`.execute(tx);
+      g.municipality_id nulls first,
+      (select count(*) from appeal_state a where a.region_id = g.region_id and a.authority_id = g.authority_id
+        and a.stage in ('assigned', 'in_work')) desc,
+      length(s.login), s.login`.execute(tx);
   return rows.rows
     .map((row) => ({ ...row, position: row.position ?? '' }))
     .toSorted((a, b) => demoRoles.indexOf(a.role) - demoRoles.indexOf(b.role));
