@@ -48,4 +48,6 @@ export const owners = {
   rating: 'flow/learn',
   correction: 'flow/learn',
   daily_count: 'flow/learn',
+  model: 'flow/learn',
+  model_training: 'flow/learn',
 } as const;

@@ -501,6 +501,38 @@ export interface MessageVersionTable {
   sealed: Buffer;
 }
 
+export interface ModelTable {
+  region_id: number;
+  id: string;
+  kind: 'topics' | 'owners';
+  version: string;
+  base_version: Nullable<string>;
+  origin: 'trained' | 'imported';
+  state: 'candidate' | 'in_use' | 'retired' | 'lost';
+  made_at: Date;
+  /** Кто попросил обучить; null — командой */
+  made_by: Nullable<string>;
+  used_since: Nullable<Date>;
+  learnt_from: Preset<Json>;
+  /** Числа на новейшем месяце: своей и той, что действовала */
+  measured: Nullable<Json>;
+  /** Файл весов; у давно отставленных стёрт */
+  bytes: Nullable<Buffer>;
+}
+
+export interface ModelTrainingTable {
+  region_id: number;
+  id: string;
+  kind: 'topics' | 'owners';
+  asked_at: Date;
+  asked_by: Nullable<string>;
+  started_at: Nullable<Date>;
+  ended_at: Nullable<Date>;
+  outcome: Nullable<'promoted' | 'kept_old' | 'too_few' | 'failed'>;
+  model_id: Nullable<string>;
+  details: Preset<Json>;
+}
+
 export interface MunicipalityTable {
   region_id: number;
   id: number;
@@ -746,6 +778,8 @@ export interface Database {
   incident_state: IncidentStateTable;
   message: MessageTable;
   message_version: MessageVersionTable;
+  model: ModelTable;
+  model_training: ModelTrainingTable;
   municipality: MunicipalityTable;
   note: NoteTable;
   promise: PromiseTable;

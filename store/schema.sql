@@ -631,6 +631,56 @@ create table message_version (
 );
 alter table message_version enable row level security;
 
+create table model (
+  region_id integer not null,
+  id uuid not null,
+  kind text not null,
+  version text not null,
+  base_version text,
+  origin text not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  used_since timestamp with time zone,
+  learnt_from jsonb not null default '{}'::jsonb,
+  measured jsonb,
+  bytes bytea,
+  constraint model_kind_check CHECK ((kind = ANY (ARRAY['topics'::text, 'owners'::text]))),
+  constraint model_origin_check CHECK ((origin = ANY (ARRAY['trained'::text, 'imported'::text]))),
+  constraint model_pkey PRIMARY KEY (region_id, id),
+  constraint model_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
+  constraint model_region_id_kind_version_key UNIQUE (region_id, kind, version),
+  constraint model_state_check CHECK ((state = ANY (ARRAY['candidate'::text, 'in_use'::text, 'retired'::text, 'lost'::text]))),
+  constraint model_version_check CHECK ((version <> ''::text)),
+  constraint used_has_time_and_bytes CHECK (((state <> 'in_use'::text) OR ((used_since IS NOT NULL) AND (bytes IS NOT NULL))))
+);
+alter table model enable row level security;
+comment on table model is 'Модель, обученная на истории региона: в файле весов нет ни слова жителей';
+comment on column model.made_by is 'Кто попросил обучить; null — командой';
+comment on column model.measured is 'Числа на новейшем месяце: своей и той, что действовала';
+comment on column model.bytes is 'Файл весов; у давно отставленных стёрт';
+
+create table model_training (
+  region_id integer not null,
+  id uuid not null,
+  kind text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text,
+  model_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  constraint ended_has_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint model_training_kind_check CHECK ((kind = ANY (ARRAY['topics'::text, 'owners'::text]))),
+  constraint model_training_outcome_check CHECK ((outcome = ANY (ARRAY['promoted'::text, 'kept_old'::text, 'too_few'::text, 'failed'::text]))),
+  constraint model_training_pkey PRIMARY KEY (region_id, id),
+  constraint model_training_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
+  constraint model_training_region_id_model_id_fkey FOREIGN KEY (region_id, model_id) REFERENCES model(region_id, id)
+);
+alter table model_training enable row level security;
+comment on table model_training is 'Обучение на своей истории: просьба, ход, исход';
+
 create table municipality (
   region_id integer not null,
   id integer not null,
@@ -966,6 +1016,8 @@ CREATE INDEX audit_by_subject ON public.audit_entry USING btree (region_id, subj
 
 CREATE INDEX clarification_of_appeal ON public.clarification USING btree (region_id, appeal_id);
 
+CREATE INDEX correction_newest ON public.correction USING btree (region_id, at DESC);
+
 CREATE INDEX deadline_check ON public.deadline USING btree (region_id, next_check_at) WHERE (next_check_at IS NOT NULL);
 
 CREATE INDEX delivery_by_external_id ON public.delivery USING btree (region_id, external_id) WHERE (external_id IS NOT NULL);
@@ -985,6 +1037,14 @@ CREATE INDEX incident_nearby ON public.incident USING btree (region_id, h3_9, to
 CREATE INDEX incident_on_street ON public.incident USING btree (region_id, street_id, topic, last_reported_at) WHERE (street_id IS NOT NULL);
 
 CREATE INDEX message_thread ON public.message USING btree (region_id, account_id, thread_hash, received_at);
+
+CREATE INDEX model_newest ON public.model USING btree (region_id, kind, made_at DESC);
+
+CREATE UNIQUE INDEX model_one_in_use ON public.model USING btree (region_id, kind) WHERE (state = 'in_use'::text);
+
+CREATE INDEX model_training_newest ON public.model_training USING btree (region_id, kind, asked_at DESC);
+
+CREATE UNIQUE INDEX model_training_one_open ON public.model_training USING btree (region_id, kind) WHERE (ended_at IS NULL);
 
 CREATE INDEX note_of_appeal ON public.note USING btree (region_id, appeal_id);
 
@@ -1294,6 +1354,14 @@ create policy in_region on message for all
   with check ((region_id = ( SELECT session_region() AS session_region)));
 
 create policy in_region on message_version for all
+  using ((region_id = ( SELECT session_region() AS session_region)))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy in_region on model for all
+  using ((region_id = ( SELECT session_region() AS session_region)))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy in_region on model_training for all
   using ((region_id = ( SELECT session_region() AS session_region)))
   with check ((region_id = ( SELECT session_region() AS session_region)));
 
