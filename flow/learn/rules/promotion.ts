@@ -1,0 +1,94 @@
+/** How one model did on the cases of the window it had not seen. */
+export interface Measured {
+  readonly version: string;
+  /** Named the topic the case really bears. */
+  readonly right: number;
+  /** Was sure enough to act without a person. */
+  readonly alone: number;
+  readonly aloneRight: number;
+  /** By true topic: how many cases, how many right. */
+  readonly byTopic: Readonly<Record<string, { readonly n: number; readonly right: number }>>;
+}
+
+/** A candidate and the model in force side by side, on the same newest cases. */
+export interface Comparison {
+  /** First and last moment of the window, ISO 8601. */
+  readonly from: string;
+  readonly to: string;
+  readonly cases: number;
+  /** Cases of the window a person looked at. */
+  readonly checked: number;
+  /** Cases the candidate could learn from. */
+  readonly learnt: number;
+  readonly candidate: Measured;
+  readonly inForce: Measured;
+}
+
+/** Where the share means something; below it a handful of cases would decide. */
+export const fewest = { learnt: 200, cases: 100, checked: 30, ofTopic: 20, alone: 50 } as const;
+/** What acting alone must keep. */
+export const ALONE_PRECISION = 0.95;
+const MOST_LOST_OF_TOPIC = 0.05;
+const MOST_LOST_ALONE = 0.05;
+
+const ratio = (n: number, of: number): number => (of === 0 ? 0 : n / of);
+
+/** Topics with enough cases that the candidate knows worse by more than is allowed. */
+export const spoiltTopics = ({ candidate, inForce }: Comparison): string[] =>
+  Object.entries(inForce.byTopic)
+    .filter(([topic, before]) => {
+      const after = candidate.byTopic[topic]?.right ?? 0;
+      return before.n >= fewest.ofTopic && ratio(before.right - after, before.n) > MOST_LOST_OF_TOPIC;
+    })
+    .map(([topic]) => topic)
+    .toSorted();
+
+/**
+ * What a candidate must do to be promoted, in the order it is told to a person. Every condition compares the two on cases
+ * neither has seen; what nobody corrected counts as right, which favours the model in force.
+ */
+export const conditions = {
+  enough_learnt: ({ learnt }: Comparison) => learnt >= fewest.learnt,
+  enough_cases: ({ cases }: Comparison) => cases >= fewest.cases,
+  enough_checked: ({ checked }: Comparison) => checked >= fewest.checked,
+  more_right: ({ candidate, inForce }: Comparison) => candidate.right > inForce.right,
+  precise_alone: ({ candidate: { alone, aloneRight } }: Comparison) =>
+    alone < fewest.alone || ratio(aloneRight, alone) >= ALONE_PRECISION,
+  alone_as_often: ({ candidate, inForce, cases }: Comparison) =>
+    ratio(inForce.aloneRight, inForce.alone) < ALONE_PRECISION ||
+    ratio(inForce.alone - candidate.alone, cases) <= MOST_LOST_ALONE,
+  no_topic_spoilt: (comparison: Comparison) => spoiltTopics(comparison).length === 0,
+} as const satisfies Record<string, (comparison: Comparison) => boolean>;
+
+export type Condition = keyof typeof conditions;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal of this very file: the library types them as any strings
+export const conditionNames = Object.keys(conditions) as [Condition, ...Condition[]];
+
+const aboutData: readonly Condition[] = ['enough_learnt', 'enough_cases', 'enough_checked'];
+
+export const trainingOutcomes = ['promoted', 'kept_old', 'too_few', 'failed'] as const;
+export type TrainingOutcome = (typeof trainingOutcomes)[number];
+
+export interface Decision {
+  readonly outcome: Exclude<TrainingOutcome, 'failed'>;
+  /** Conditions that do not hold. */
+  readonly against: readonly Condition[];
+}
+
+/** Whether the candidate takes the place of the model in force. */
+export function decidePromotion(comparison: Comparison): Decision {
+  const against = conditionNames.filter((name) => !conditions[name](comparison));
+  if (against.length === 0) return { outcome: 'promoted', against };
+  return { outcome: against.some((name) => aboutData.includes(name)) ? 'too_few' : 'kept_old', against };
+}
+
+/** The newest month. */
+export const WINDOW_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/**
+ * Where the window of comparison begins: a month before `at`, or where the model in force stopped learning if that is later,
+ * so that neither model is asked about what it was taught.
+ */
+export const windowFrom = (at: Date, inForceLearntUntil: Date | null): Date =>
+  new Date(Math.max(at.getTime() - WINDOW_DAYS * DAY_MS, (inForceLearntUntil?.getTime() ?? 0) + 1));
