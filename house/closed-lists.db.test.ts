@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { assetKinds } from '#centre/rules/asset-kind.ts';
 import { regionLayers } from '#centre/rules/region-layer.ts';
 import { answerKinds, answerStates, returnReasons, reviewDecisions } from '#flow/answer/rules/draft.ts';
 import { deliveryPurposes, deliveryStates } from '#flow/answer/rules/delivery.ts';
@@ -10,11 +11,13 @@ import { confirmationOutcomes, ratingSubjects } from '#flow/learn/rules/verdict.
 import { responsibilityCauses } from '#flow/route/queries/responsibility.ts';
 import { dangerLevels } from '#flow/understand/rules/danger-pattern.ts';
 import { joinReasons } from '#flow/understand/rules/duplicates.ts';
+import { assetFindings } from '#flow/understand/rules/nearest-asset.ts';
 import { actionNames, attentions, closedAs, declinedAs, hands, stages } from '#flow/work/rules/lifecycle.ts';
 import { answerAxis, messageKinds, problemStates, regimes, resolutions, kindStates } from '#kernel/appeal.ts';
 import { sendOutcomeKinds } from '#kernel/channel.ts';
 import { placePrecisions } from '#kernel/place.ts';
 import { roles } from '#kernel/role.ts';
+import { shapeOrigins } from '#kernel/shape.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 
 const { owner } = await testDatabase();
@@ -28,6 +31,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'answer_review.decision': reviewDecisions,
   'answer_review.reason': returnReasons,
   'appeal.regime': regimes,
+  'appeal_asset.finding': assetFindings,
   'appeal_file.side': fileSides,
   'appeal_move.action': actionNames,
   'appeal_move.by_whom': hands,
@@ -43,6 +47,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'appeal_state.place_precision': placePrecisions,
   'appeal_state.regime': regimes,
   'appeal_state.stage': stages,
+  'asset.kind': assetKinds,
   'confirmation.verdict': confirmationOutcomes,
   'correction.field': correctedFields,
   'daily_count.event': countedEvents,
@@ -50,6 +55,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'delivery.state': deliveryStates,
   'delivery_attempt.outcome': sendOutcomeKinds,
   'incident.place_precision': placePrecisions,
+  'incident.shape_origin': shapeOrigins,
   'incident_appeal.reason': joinReasons,
   'incident_move.by_whom': hands,
   'incident_move.from_state': problemStates,

@@ -1,12 +1,15 @@
 /** Types of the tables, printed from the migrated database by `npm run schema`. Do not edit. */
 import type { ColumnType } from 'kysely';
+import type { AssetKind } from '#centre/rules/asset-kind.ts';
 import type { ProductionCalendar } from '#centre/rules/calendar.ts';
 import type { Topic } from '#centre/rules/topic.ts';
 import type { Finding } from '#flow/answer/rules/check.ts';
 import type { Explanation } from '#flow/route/rules/responsible.ts';
+import type { AssetCandidate } from '#flow/understand/rules/nearest-asset.ts';
 import type { PlaceAlternative } from '#flow/understand/rules/place.ts';
 import type { TopicGuess } from '#flow/understand/rules/topic-model.ts';
 import type { Boundary, Bounds, FeatureCollection } from '#kernel/geo-json.ts';
+import type { Shape } from '#kernel/shape.ts';
 import type { WorkingHours } from '#kernel/time/schedule.ts';
 
 /** An array in a JSON column must be written by `insertRows` or as text: alone, the driver takes it for an array of the database. */
@@ -90,6 +93,18 @@ export interface AppealTable {
   given_lon: Nullable<number>;
   given_address: Nullable<string>;
   consents_contact: Preset<boolean>;
+}
+
+export interface AppealAssetTable {
+  region_id: number;
+  appeal_id: string;
+  seq: number;
+  at: Date;
+  by_staff: Nullable<string>;
+  finding: 'nearest' | 'several' | 'none' | 'chosen' | 'refused';
+  asset_id: Nullable<number>;
+  meters: Nullable<number>;
+  candidates: Preset<readonly AssetCandidate[]>;
 }
 
 export interface AppealFileTable {
@@ -203,6 +218,85 @@ export interface AppealTextTable {
   masked_text: string;
   stems: Preset<number[]>;
   search: Computed<Nullable<string>>;
+}
+
+export interface AssetTable {
+  region_id: number;
+  id: number;
+  kind:
+    | 'building'
+    | 'yard'
+    | 'playground'
+    | 'sports_ground'
+    | 'lamp'
+    | 'tree'
+    | 'green_area'
+    | 'park'
+    | 'forest'
+    | 'water'
+    | 'container_site'
+    | 'landfill'
+    | 'manhole'
+    | 'storm_drain'
+    | 'toilet'
+    | 'road_segment'
+    | 'sidewalk'
+    | 'crossing'
+    | 'traffic_light'
+    | 'road_sign'
+    | 'bridge'
+    | 'parking'
+    | 'stop'
+    | 'station'
+    | 'rail_crossing'
+    | 'pipeline'
+    | 'power_line'
+    | 'construction_site'
+    | 'cemetery'
+    | 'memorial'
+    | 'school'
+    | 'kindergarten'
+    | 'college'
+    | 'clinic'
+    | 'social_institution'
+    | 'culture_place'
+    | 'sports_place'
+    | 'office'
+    | 'shop'
+    | 'market'
+    | 'pharmacy'
+    | 'bank'
+    | 'post_office'
+    | 'cafe'
+    | 'hotel'
+    | 'fuel_station'
+    | 'worship_place'
+    | 'other';
+  source: string;
+  external_id: string;
+  name: Nullable<string>;
+  number: Nullable<string>;
+  /** Балансодержатель или управляющая компания; null — не известен */
+  owner_id: Nullable<number>;
+  municipality_id: Nullable<number>;
+  settlement_id: Nullable<number>;
+  street_id: Nullable<number>;
+  /** Точка на самом объекте: подпись и метка карты */
+  lat: number;
+  lon: number;
+  /** Линия или площадь, GeoJSON; null — объект точечный, он в lat, lon */
+  shape: Nullable<Shape>;
+  source_date: Nullable<string>;
+  changed_at: Date;
+  /** Снят с учёта: не ищется, но карточки помнят его */
+  removed_at: Nullable<Date>;
+}
+
+export interface AssetCellTable {
+  region_id: number;
+  cell: string;
+  kind: AssetKind;
+  asset_id: number;
 }
 
 export interface AssignmentTable {
@@ -399,8 +493,10 @@ export interface IncidentTable {
   settlement_id: Nullable<number>;
   street_id: Nullable<number>;
   house_id: Nullable<number>;
-  shape: Nullable<Json>;
+  /** Линия или площадь проблемы, GeoJSON; null — точка. Квартиры и дома жителей не рисуются */
+  shape: Nullable<Shape>;
   stems: Preset<number[]>;
+  shape_origin: Nullable<'object' | 'street' | 'drawn'>;
 }
 
 export interface IncidentAppealTable {
@@ -607,6 +703,20 @@ export interface RegionLayerTable {
   features: FeatureCollection;
 }
 
+export interface RegisterFindingDismissalTable {
+  region_id: number;
+  id: string;
+  topic: Nullable<string>;
+  responsible_kind: Nullable<string>;
+  municipality_id: Nullable<number>;
+  authority_id: number;
+  cases: number;
+  ended: number;
+  at: Date;
+  by_staff: string;
+  reason: string;
+}
+
 export interface ResponsibilityTable {
   region_id: number;
   appeal_id: string;
@@ -632,6 +742,11 @@ export interface ResponsibilityRuleTable {
   executor_id: Nullable<number>;
   source: string;
   source_date: string;
+  added_at: Nullable<Date>;
+  added_by: Nullable<string>;
+  withdrawn_at: Nullable<Date>;
+  withdrawn_by: Nullable<string>;
+  withdrawn_why: Nullable<string>;
 }
 
 export interface SettlementTable {
@@ -752,11 +867,14 @@ export interface Database {
   answer_file: AnswerFileTable;
   answer_review: AnswerReviewTable;
   appeal: AppealTable;
+  appeal_asset: AppealAssetTable;
   appeal_file: AppealFileTable;
   appeal_message: AppealMessageTable;
   appeal_move: AppealMoveTable;
   appeal_state: AppealStateTable;
   appeal_text: AppealTextTable;
+  asset: AssetTable;
+  asset_cell: AssetCellTable;
   assignment: AssignmentTable;
   audit_entry: AuditEntryTable;
   authority: AuthorityTable;
@@ -788,6 +906,7 @@ export interface Database {
   refused_file: RefusedFileTable;
   region: RegionTable;
   region_layer: RegionLayerTable;
+  register_finding_dismissal: RegisterFindingDismissalTable;
   responsibility: ResponsibilityTable;
   responsibility_rule: ResponsibilityRuleTable;
   settlement: SettlementTable;

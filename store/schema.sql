@@ -135,6 +135,28 @@ create table appeal (
 );
 alter table appeal enable row level security;
 
+create table appeal_asset (
+  region_id integer not null,
+  appeal_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by_staff uuid,
+  finding text not null,
+  asset_id integer,
+  meters real,
+  candidates jsonb not null default '[]'::jsonb,
+  constraint appeal_asset_finding_check CHECK ((finding = ANY (ARRAY['nearest'::text, 'several'::text, 'none'::text, 'chosen'::text, 'refused'::text]))),
+  constraint appeal_asset_meters_check CHECK ((meters >= (0)::double precision)),
+  constraint appeal_asset_pkey PRIMARY KEY (region_id, appeal_id, seq),
+  constraint appeal_asset_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE,
+  constraint appeal_asset_region_id_asset_id_fkey FOREIGN KEY (region_id, asset_id) REFERENCES asset(region_id, id),
+  constraint appeal_asset_seq_check CHECK ((seq >= 1)),
+  constraint found_is_named CHECK (((finding = ANY (ARRAY['nearest'::text, 'chosen'::text])) = (asset_id IS NOT NULL))),
+  constraint person_says_it CHECK (((finding = ANY (ARRAY['chosen'::text, 'refused'::text])) <= (by_staff IS NOT NULL)))
+);
+alter table appeal_asset enable row level security;
+comment on table appeal_asset is 'На каком объекте проблема: ближайший нужного вида, несколько равно близких или выбор человека';
+
 create table appeal_file (
   region_id integer not null,
   appeal_id uuid not null,
@@ -256,6 +278,57 @@ create table appeal_text (
 );
 alter table appeal_text enable row level security;
 comment on table appeal_text is 'Текст без персональных данных: его видят, по нему ищут';
+
+create table asset (
+  region_id integer not null,
+  id integer not null,
+  kind text not null,
+  source text not null,
+  external_id text not null,
+  name text,
+  number text,
+  owner_id integer,
+  municipality_id integer,
+  settlement_id integer,
+  street_id integer,
+  lat double precision not null,
+  lon double precision not null,
+  shape jsonb,
+  source_date date,
+  changed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint asset_external_id_check CHECK ((external_id <> ''::text)),
+  constraint asset_kind_check CHECK ((kind = ANY (ARRAY['building'::text, 'yard'::text, 'playground'::text, 'sports_ground'::text, 'lamp'::text, 'tree'::text, 'green_area'::text, 'park'::text, 'forest'::text, 'water'::text, 'container_site'::text, 'landfill'::text, 'manhole'::text, 'storm_drain'::text, 'toilet'::text, 'road_segment'::text, 'sidewalk'::text, 'crossing'::text, 'traffic_light'::text, 'road_sign'::text, 'bridge'::text, 'parking'::text, 'stop'::text, 'station'::text, 'rail_crossing'::text, 'pipeline'::text, 'power_line'::text, 'construction_site'::text, 'cemetery'::text, 'memorial'::text, 'school'::text, 'kindergarten'::text, 'college'::text, 'clinic'::text, 'social_institution'::text, 'culture_place'::text, 'sports_place'::text, 'office'::text, 'shop'::text, 'market'::text, 'pharmacy'::text, 'bank'::text, 'post_office'::text, 'cafe'::text, 'hotel'::text, 'fuel_station'::text, 'worship_place'::text, 'other'::text]))),
+  constraint asset_name_check CHECK ((name <> ''::text)),
+  constraint asset_number_check CHECK ((number <> ''::text)),
+  constraint asset_pkey PRIMARY KEY (region_id, id),
+  constraint asset_point_possible CHECK (((abs(lat) <= (90)::double precision) AND (abs(lon) <= (180)::double precision) AND (NOT ((lat = (0)::double precision) AND (lon = (0)::double precision))))),
+  constraint asset_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
+  constraint asset_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
+  constraint asset_region_id_owner_id_fkey FOREIGN KEY (region_id, owner_id) REFERENCES authority(region_id, id),
+  constraint asset_region_id_settlement_id_fkey FOREIGN KEY (region_id, settlement_id) REFERENCES settlement(region_id, id),
+  constraint asset_region_id_street_id_fkey FOREIGN KEY (region_id, street_id) REFERENCES street(region_id, id),
+  constraint asset_shape_is_geometry CHECK (((shape IS NULL) OR (jsonb_typeof((shape -> 'coordinates'::text)) = 'array'::text))),
+  constraint asset_source_check CHECK ((source <> ''::text)),
+  constraint asset_taken_once UNIQUE (region_id, source, kind, external_id)
+);
+alter table asset enable row level security;
+comment on table asset is 'Объект: фонарь, остановка, площадка, участок дороги, парк — и его балансодержатель';
+comment on column asset.owner_id is 'Балансодержатель или управляющая компания; null — не известен';
+comment on column asset.lat is 'Точка на самом объекте: подпись и метка карты';
+comment on column asset.shape is 'Линия или площадь, GeoJSON; null — объект точечный, он в lat, lon';
+comment on column asset.removed_at is 'Снят с учёта: не ищется, но карточки помнят его';
+
+create table asset_cell (
+  region_id integer not null,
+  cell text not null,
+  kind text not null,
+  asset_id integer not null,
+  constraint asset_cell_pkey PRIMARY KEY (region_id, cell, kind, asset_id),
+  constraint asset_cell_region_id_asset_id_fkey FOREIGN KEY (region_id, asset_id) REFERENCES asset(region_id, id) ON DELETE CASCADE
+);
+alter table asset_cell enable row level security;
+comment on table asset_cell is 'Ячейки H3, которых касается объект: разрешение 10, у больших 8 или 6; сняли с учёта — ячеек нет';
 
 create table assignment (
   region_id integer not null,
@@ -531,16 +604,20 @@ create table incident (
   house_id integer,
   shape jsonb,
   stems bigint[] not null default '{}'::bigint[],
+  shape_origin text,
   constraint incident_appeals_check CHECK ((appeals >= 0)),
   constraint incident_pkey PRIMARY KEY (region_id, id),
   constraint incident_place_precision_check CHECK ((place_precision = ANY (ARRAY['point'::text, 'house'::text, 'street'::text, 'settlement'::text, 'municipality'::text, 'region'::text, 'none'::text]))),
   constraint incident_point_whole CHECK ((num_nonnulls(lat, lon, h3_5, h3_7, h3_9) = ANY (ARRAY[0, 5]))),
   constraint incident_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
   constraint incident_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
-  constraint incident_region_id_topic_fkey FOREIGN KEY (region_id, topic) REFERENCES topic(region_id, code)
+  constraint incident_region_id_topic_fkey FOREIGN KEY (region_id, topic) REFERENCES topic(region_id, code),
+  constraint incident_shape_origin_check CHECK ((shape_origin = ANY (ARRAY['object'::text, 'street'::text, 'drawn'::text]))),
+  constraint shape_has_origin CHECK (((shape IS NULL) = (shape_origin IS NULL)))
 );
 alter table incident enable row level security;
 comment on table incident is 'Одна настоящая проблема, о которой сообщил один или многие';
+comment on column incident.shape is 'Линия или площадь проблемы, GeoJSON; null — точка. Квартиры и дома жителей не рисуются';
 
 create table incident_appeal (
   region_id integer not null,
@@ -792,6 +869,31 @@ create table region_layer (
 alter table region_layer enable row level security;
 comment on table region_layer is 'Слои нашей подложки карты, GeoJSON';
 
+create table register_finding_dismissal (
+  region_id integer not null,
+  id uuid not null,
+  topic text,
+  responsible_kind text,
+  municipality_id integer,
+  authority_id integer not null,
+  cases integer not null,
+  ended integer not null,
+  at timestamp with time zone not null,
+  by_staff uuid not null,
+  reason text not null,
+  constraint dismissal_is_about_one_matter CHECK ((num_nonnulls(topic, responsible_kind) = 1)),
+  constraint register_finding_dismissal_cases_check CHECK ((cases > 0)),
+  constraint register_finding_dismissal_check CHECK (((ended >= 0) AND (ended <= cases))),
+  constraint register_finding_dismissal_pkey PRIMARY KEY (region_id, id),
+  constraint register_finding_dismissal_reason_check CHECK ((reason <> ''::text)),
+  constraint register_finding_dismissal_region_id_authority_id_fkey FOREIGN KEY (region_id, authority_id) REFERENCES authority(region_id, id),
+  constraint register_finding_dismissal_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
+  constraint register_finding_dismissal_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
+  constraint register_finding_dismissal_region_id_topic_fkey FOREIGN KEY (region_id, topic) REFERENCES topic(region_id, code)
+);
+alter table register_finding_dismissal enable row level security;
+comment on table register_finding_dismissal is 'Расхождение реестра с историей, отклонённое человеком: почему и при каких числах';
+
 create table responsibility (
   region_id integer not null,
   appeal_id uuid not null,
@@ -825,6 +927,11 @@ create table responsibility_rule (
   executor_id integer,
   source text not null,
   source_date date not null,
+  added_at timestamp with time zone,
+  added_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
   constraint responsibility_rule_pkey PRIMARY KEY (region_id, id),
   constraint responsibility_rule_region_id_authority_id_fkey FOREIGN KEY (region_id, authority_id) REFERENCES authority(region_id, id),
   constraint responsibility_rule_region_id_executor_id_fkey FOREIGN KEY (region_id, executor_id) REFERENCES executor(region_id, id),
@@ -832,7 +939,10 @@ create table responsibility_rule (
   constraint responsibility_rule_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
   constraint responsibility_rule_region_id_topic_fkey FOREIGN KEY (region_id, topic) REFERENCES topic(region_id, code),
   constraint responsibility_rule_source_check CHECK ((source <> ''::text)),
-  constraint rule_is_about_something CHECK ((num_nonnulls(topic, sector, responsible_kind) >= 1))
+  constraint rule_added_by_somebody_sometime CHECK (((added_by IS NULL) OR (added_at IS NOT NULL))),
+  constraint rule_is_about_something CHECK ((num_nonnulls(topic, sector, responsible_kind) >= 1)),
+  constraint withdrawal_by_somebody_sometime CHECK (((withdrawn_by IS NULL) OR (withdrawn_at IS NOT NULL))),
+  constraint withdrawal_has_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
 );
 alter table responsibility_rule enable row level security;
 comment on table responsibility_rule is 'Реестр ответственности: тема × территория × владелец → организация, исполнитель';
@@ -992,6 +1102,8 @@ CREATE INDEX answer_of_appeal ON public.answer USING btree (region_id, appeal_id
 
 CREATE UNIQUE INDEX answer_one_open ON public.answer USING btree (region_id, appeal_id) WHERE (state = ANY (ARRAY['draft'::text, 'on_approval'::text, 'returned'::text]));
 
+CREATE INDEX appeal_asset_of ON public.appeal_asset USING btree (region_id, asset_id) WHERE (asset_id IS NOT NULL);
+
 CREATE INDEX appeal_file_by_hash ON public.appeal_file USING btree (region_id, file_hash);
 
 CREATE INDEX appeal_message_by_message ON public.appeal_message USING btree (region_id, message_id);
@@ -1009,6 +1121,14 @@ CREATE INDEX appeal_state_by_topic ON public.appeal_state USING btree (region_id
 CREATE INDEX appeal_state_newest ON public.appeal_state USING btree (region_id, received_at DESC, appeal_id);
 
 CREATE INDEX appeal_text_search ON public.appeal_text USING gin (search);
+
+CREATE INDEX asset_cell_of ON public.asset_cell USING btree (region_id, asset_id);
+
+CREATE INDEX asset_named ON public.asset USING btree (region_id, kind) WHERE ((name IS NOT NULL) AND (removed_at IS NULL));
+
+CREATE INDEX asset_of_owner ON public.asset USING btree (region_id, owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE INDEX asset_of_street ON public.asset USING btree (region_id, street_id, kind) WHERE ((street_id IS NOT NULL) AND (removed_at IS NULL));
 
 CREATE INDEX assignment_of_appeal ON public.assignment USING btree (region_id, appeal_id);
 
@@ -1055,6 +1175,16 @@ CREATE INDEX raw_payload_expiry ON public.raw_payload USING btree (region_id, ex
 CREATE INDEX raw_payload_unknown ON public.raw_payload USING btree (region_id, received_at) WHERE (outcome = ANY (ARRAY['unknown'::text, 'refused'::text]));
 
 CREATE UNIQUE INDEX region_default ON public.region USING btree (is_default) WHERE is_default;
+
+CREATE UNIQUE INDEX rule_in_force_once ON public.responsibility_rule USING btree (region_id, topic, (
+CASE
+    WHEN (topic IS NULL) THEN responsible_kind
+    ELSE NULL::text
+END), (
+CASE
+    WHEN ((topic IS NULL) AND (responsible_kind IS NULL)) THEN sector
+    ELSE NULL::text
+END), municipality_id) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX staff_grant_of ON public.staff_grant USING btree (region_id, staff_id);
 
@@ -1107,6 +1237,17 @@ create policy sees_appeal on appeal for select
   using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
    FROM appeal_state s
   WHERE ((s.region_id = appeal.region_id) AND (s.appeal_id = appeal.id)))))));
+
+create policy added_in_region on appeal_asset for insert
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy erases_all on appeal_asset for delete
+  using (((region_id = ( SELECT session_region() AS session_region)) AND ( SELECT session_sees_all() AS session_sees_all)));
+
+create policy sees_appeal on appeal_asset for select
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = appeal_asset.region_id) AND (s.appeal_id = appeal_asset.appeal_id)))))));
 
 create policy added_in_region on appeal_file for insert
   with check ((region_id = ( SELECT session_region() AS session_region)));
@@ -1179,6 +1320,14 @@ create policy sees_appeal on appeal_text for select
   using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
    FROM appeal_state s
   WHERE ((s.region_id = appeal_text.region_id) AND (s.appeal_id = appeal_text.appeal_id)))))));
+
+create policy in_region on asset for all
+  using ((region_id = ( SELECT session_region() AS session_region)))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy in_region on asset_cell for all
+  using ((region_id = ( SELECT session_region() AS session_region)))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
 
 create policy added_in_region on assignment for insert
   with check ((region_id = ( SELECT session_region() AS session_region)));
@@ -1445,6 +1594,10 @@ create policy in_region on region_layer for all
   using ((region_id = ( SELECT session_region() AS session_region)))
   with check ((region_id = ( SELECT session_region() AS session_region)));
 
+create policy for_own_territory on register_finding_dismissal for all
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (municipality_id = ANY (( SELECT session_municipalities() AS session_municipalities)::integer[])))))
+  with check (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (municipality_id = ANY (( SELECT session_municipalities() AS session_municipalities)::integer[])))));
+
 create policy added_in_region on responsibility for insert
   with check ((region_id = ( SELECT session_region() AS session_region)));
 
@@ -1462,9 +1615,18 @@ create policy sees_appeal on responsibility for select
    FROM appeal_state s
   WHERE ((s.region_id = responsibility.region_id) AND (s.appeal_id = responsibility.appeal_id)))))));
 
-create policy in_region on responsibility_rule for all
-  using ((region_id = ( SELECT session_region() AS session_region)))
+create policy added_for_own_territory on responsibility_rule for insert
+  with check (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (municipality_id = ANY (( SELECT session_municipalities() AS session_municipalities)::integer[])))));
+
+create policy changed_for_own_territory on responsibility_rule for update
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (municipality_id = ANY (( SELECT session_municipalities() AS session_municipalities)::integer[])))))
   with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy erases_all on responsibility_rule for delete
+  using (((region_id = ( SELECT session_region() AS session_region)) AND ( SELECT session_sees_all() AS session_sees_all)));
+
+create policy read_in_region on responsibility_rule for select
+  using ((region_id = ( SELECT session_region() AS session_region)));
 
 create policy in_region on settlement for all
   using ((region_id = ( SELECT session_region() AS session_region)))

@@ -11,8 +11,15 @@ interface Content {
 
 /** What the JSON columns hold, where it is more than any JSON, and where that type is declared: the kernel or rules. */
 const contents: Readonly<Record<string, Content>> = {
+  'appeal_asset.candidates': {
+    type: 'readonly AssetCandidate[]',
+    from: '#flow/understand/rules/nearest-asset.ts',
+  },
+  'asset.shape': { type: 'Shape', from: '#kernel/shape.ts' },
+  'asset_cell.kind': { type: 'AssetKind', from: '#centre/rules/asset-kind.ts' },
   'answer.findings': { type: 'readonly Finding[]', from: '#flow/answer/rules/check.ts' },
   'calendar_year.calendar': { type: 'ProductionCalendar', from: '#centre/rules/calendar.ts' },
+  'incident.shape': { type: 'Shape', from: '#kernel/shape.ts' },
   'municipality.boundary': { type: 'Boundary', from: '#kernel/geo-json.ts' },
   'region.bounds': { type: 'Bounds', from: '#kernel/geo-json.ts' },
   'region.working_hours': { type: 'WorkingHours', from: '#kernel/time/schedule.ts' },
@@ -91,7 +98,10 @@ export async function printTypes(db: Db): Promise<string> {
 const imports = (): string =>
   [...Map.groupBy(Object.values(contents), ({ from }) => from)]
     .toSorted(([one], [other]) => one.localeCompare(other))
-    .map(([from, held]) => `import type { ${held.map(declared).sort().join(', ')} } from '${from}';`)
+    .map(
+      ([from, held]) =>
+        `import type { ${[...new Set(held.map(declared))].sort().join(', ')} } from '${from}';`,
+    )
     .join('\n');
 
 /** `readonly Finding[]` is declared as `Finding`. */
