@@ -79,7 +79,9 @@ export interface Decision {
 export function decidePromotion(comparison: Comparison): Decision {
   const against = conditionNames.filter((name) => !conditions[name](comparison));
   if (against.length === 0) return { outcome: 'promoted', against };
-  return { outcome: against.some((name) => aboutData.includes(name)) ? 'too_few' : 'kept_old', against };
+  // Where there is too little to compare by, how the comparison came out says nothing.
+  const lacking = against.filter((name) => aboutData.includes(name));
+  return lacking.length > 0 ? { outcome: 'too_few', against: lacking } : { outcome: 'kept_old', against };
 }
 
 /** The newest month. */

@@ -1,25 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import whichPolygon from 'which-polygon';
 import type { Topic } from '#centre/rules/topic.ts';
 import { boundariesOf, settlementsOf, streetsOf } from '#centre/queries/reference.ts';
 import type { Writer } from '#store/connection.ts';
 import { buildGazetteer } from '../rules/gazetteer.ts';
-import { readTopicModel, type TopicModel } from '../rules/topic-model.ts';
 import type { Knowledge } from '../rules/understand.ts';
+import { loadRegionModel } from './region-model.ts';
 
 /** What understanding knows of a region. Ids of the gazetteer are those of the tables, as strings. */
 export interface UnderstandKnowledge extends Knowledge {
   readonly topics: ReadonlyMap<string, Topic>;
-}
-
-const modelFile = path.join(import.meta.dirname, '../../../data/models/topics.bin');
-let shipped: Promise<TopicModel> | undefined;
-
-/** The shipped model of topics, read once. */
-export function shippedModel(): Promise<TopicModel> {
-  shipped ??= readFile(modelFile).then((bytes) => readTopicModel(new Uint8Array(bytes).buffer));
-  return shipped;
+  /** Version of the region's model that cannot be read; the shipped one works in its place. */
+  readonly unreadableModel: string | null;
 }
 
 export async function loadUnderstandKnowledge(
@@ -27,6 +18,7 @@ export async function loadUnderstandKnowledge(
   regionId: number,
   topics: ReadonlyMap<string, Topic>,
 ): Promise<UnderstandKnowledge> {
+  const inForce = await loadRegionModel(tx, regionId);
   const municipalities = await boundariesOf(tx, regionId);
   const settlements = await settlementsOf(tx, regionId);
   const streets = await streetsOf(tx, regionId);
@@ -42,7 +34,8 @@ export async function loadUnderstandKnowledge(
   });
   return {
     topics,
-    model: await shippedModel(),
+    model: inForce.model,
+    unreadableModel: inForce.unreadable,
     gazetteer: buildGazetteer({
       municipalities: municipalities.map((one) => ({ id: String(one.id), names: [one.name] })),
       settlements: settlements.map((one) => ({

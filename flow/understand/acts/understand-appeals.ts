@@ -54,7 +54,7 @@ export async function understandAppeals(
 
   await recordUnderstandings(
     tx,
-    settled.map((one) => rowOf(regionId, one, at ?? one.appeal.received_at)),
+    settled.map((one) => rowOf(regionId, one, at ?? one.appeal.received_at, knowledge)),
   );
   await insertRows(
     tx,
@@ -168,8 +168,8 @@ function traceOf(one: Underway, knowledge: UnderstandKnowledge): Traced[] {
       columns,
       trace: {
         stems: one.judgement.stems,
-        topic: topic?.topic ?? null,
-        sector: topic === null ? null : (knowledge.topics.get(topic.topic)?.sector ?? null),
+        topics: one.judgement.topics.filter(({ topic }) => knowledge.topics.has(topic)),
+        label: null,
         point: pointOf(one.place),
         houseId: one.place.houseId,
         streetId: one.place.streetId,
@@ -182,9 +182,14 @@ function traceOf(one: Underway, knowledge: UnderstandKnowledge): Traced[] {
 const worst = (dangers: readonly Danger[]): Danger | null =>
   dangers.find((danger) => danger.level === 'emergency') ?? dangers[0] ?? null;
 
-function rowOf(regionId: number, one: Underway, at: Date): UnderstandingRow {
+function rowOf(
+  regionId: number,
+  one: Underway,
+  at: Date,
+  { topics }: UnderstandKnowledge,
+): UnderstandingRow {
   const { judgement, place } = one;
-  const first = judgement.topics[0] ?? null;
+  const first = topicOf(one, topics);
   const danger = worst(judgement.dangers);
   return {
     region_id: regionId,
