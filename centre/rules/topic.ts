@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { regimes } from '#kernel/appeal.ts';
+import { assetKinds } from './asset-kind.ts';
 
 /**
  * `public`: problem, status and place are shown. `sensitive`: counted, never quoted. `hidden`: neither shown
@@ -73,6 +74,8 @@ export const topicSchema = z.strictObject({
   /** The track when the channel does not choose one (the desk, a letter). */
   defaultRegime: z.enum(regimes),
   responsibleKind: z.enum(responsibleKinds),
+  /** Objects whose owner answers for such a problem, the likeliest first; none: the register alone decides. */
+  objectKinds: z.array(z.enum(assetKinds)).default([]),
   fastTrack: z.boolean(),
   /** Days in which the problem itself is normally fixed; `null` where no default is honest. */
   fixDays: z.int().positive().nullable(),
