@@ -2,22 +2,23 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { isPossiblePoint, type Point } from '#kernel/place.ts';
+import type { Point } from '#kernel/place.ts';
 import { StartFault } from '#store/start-fault.ts';
+import type { PostalAddress } from '#flow/understand/rules/postal-address.ts';
 import {
-  parseAddress,
-  parseSettlement,
-  parseStreet,
-  type PostalAddress,
-  type SettlementName,
-} from './postal-address.ts';
-import { normaliseHouse } from '#flow/understand/rules/house-number.ts';
+  addressOfRow,
+  findAddressColumns,
+  missingColumns,
+  partOf,
+  pointOfRow,
+  type AddressColumns,
+} from './address-columns.ts';
 
 /** A house of the register with its address taken apart. */
 export interface ListedHouse extends PostalAddress {
   readonly point: Point;
-  /** Local place inside the row's own columns; the fallback for an address that names no settlement. */
-  readonly within: string | null;
+  /** Municipality or district of the row's own columns; the fallback for an address that names no settlement. */
+  readonly area: string | null;
 }
 
 export interface Addresses {
@@ -35,8 +36,8 @@ type Row = Readonly<Record<string, string>>;
 const isRow = (record: unknown): record is Row => typeof record === 'object' && record !== null;
 
 /**
- * Reads a register of addresses from a CSV file with columns `lat`, `lon` and either `address` or `street` and `house`;
- * `settlement`, `municipality` and `district` are used where they are. Rows that name no house are left out and counted.
+ * Reads a register of addresses from a CSV file with columns `lat`, `lon` and either `address` or `street` and `house`, by
+ * the names registers give them; `settlement`, `municipality` and `district` are used where they are. Rows that name no house are left out and counted.
  *
  * @param isNear whether a point can belong to the region: it tells a stray point, and swapped columns
  * @throws StartFault in a sentence: missing columns, swapped coordinates, no address that can be read
@@ -46,18 +47,20 @@ export async function readAddresses(file: string, isNear: (point: Point) => bool
   const leftOut: Record<LeftOut, number[]> = { no_house: [], no_street: [], no_point: [], outside: [] };
   let swapped = 0;
   let rows = 0;
+  let columns: AddressColumns = {};
   for await (const row of rowsOf(file)) {
     rows += 1;
-    if (rows === 1) checkColumns(Object.keys(row), file);
-    const point = { lat: Number(row['lat'] || NaN), lon: Number(row['lon'] || NaN) };
-    if (!isPossiblePoint(point)) leftOut.no_point.push(rows);
+    if (rows === 1) columns = checkColumns(Object.keys(row), file);
+    const point = pointOfRow(row, columns);
+    if (point === null) leftOut.no_point.push(rows);
     else if (!isNear(point)) {
       leftOut.outside.push(rows);
       if (isNear({ lat: point.lon, lon: point.lat })) swapped += 1;
     } else {
-      const address = addressOf(row);
+      const address = addressOfRow(row, columns);
+      const area = partOf(row, columns, 'municipality') ?? partOf(row, columns, 'district');
       if (typeof address === 'string') leftOut[address].push(rows);
-      else houses.push({ ...address, point, within: row['municipality'] || row['district'] || null });
+      else houses.push({ ...address, point, area });
     }
   }
   if (swapped > rows / 2)
@@ -68,34 +71,19 @@ export async function readAddresses(file: string, isNear: (point: Point) => bool
   return { houses, leftOut };
 }
 
-function checkColumns(columns: readonly string[], file: string): void {
-  const missing = ['lat', 'lon'].filter((name) => !columns.includes(name));
-  if (!columns.includes('address') && !(columns.includes('street') && columns.includes('house')))
-    missing.unshift('address (or street and house)');
-  if (missing.length === 0) return;
+function checkColumns(header: readonly string[], file: string): AddressColumns {
+  const columns = findAddressColumns(header);
+  const missing = missingColumns(columns);
+  if (missing.length === 0) return columns;
   throw new StartFault(
-    `${file} lacks the columns ${missing.join(', ')}; it has ${columns.join(', ') || 'none'}.`,
+    `${file} lacks the columns ${missing.join(', ')}; it has ${header.join(', ') || 'none'}.`,
   );
-}
-
-function addressOf(row: Row): PostalAddress | 'no_house' | 'no_street' {
-  const settlement: SettlementName | null =
-    row['settlement'] === undefined || row['settlement'] === '' ? null : parseSettlement(row['settlement']);
-  if (row['street'] === undefined || row['house'] === undefined) {
-    const address = parseAddress(row['address'] ?? '');
-    return typeof address === 'string'
-      ? address
-      : { ...address, settlement: settlement ?? address.settlement };
-  }
-  const [street, house] = [parseStreet(row['street']), normaliseHouse(row['house'])];
-  if (street === null) return 'no_street';
-  return house === null ? 'no_house' : { settlement, street, house };
 }
 
 async function* rowsOf(file: string): AsyncGenerator<Row> {
   const bytes = createReadStream(file);
   const parser = parse({
-    columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+    columns: true,
     bom: true,
     skip_empty_lines: true,
     relax_column_count: true,

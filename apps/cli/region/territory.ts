@@ -2,7 +2,12 @@ import type { NewRegion } from '#centre/acts/create-region.ts';
 import type { Point } from '#kernel/place.ts';
 import type { ListedHouse } from './addresses.ts';
 import { areaFinder, type Territory } from './boundaries.ts';
-import { parseSettlement, writeHouse, type SettlementName, type StreetName } from './postal-address.ts';
+import {
+  parseSettlement,
+  writeHouse,
+  type SettlementName,
+  type StreetName,
+} from '#flow/understand/rules/postal-address.ts';
 
 type Land = Pick<NewRegion, 'municipalities' | 'settlements' | 'streets' | 'houses'>;
 
@@ -45,7 +50,7 @@ function gatherAll(territories: readonly Territory[], listed: readonly ListedHou
   const houses = new Map<string, Land['houses'][number]>();
   for (const one of listed) {
     const area = find(one.point) ?? nearest(territories, one.point);
-    const name = one.settlement ?? parseSettlement(one.within ?? territories[area]?.name ?? '');
+    const name = one.settlement ?? parseSettlement(one.area ?? territories[area]?.name ?? '');
     const settlement = gather(settlements, `${name.kind} ${name.name}`, (id) => newSettlement(id, name));
     settlement.points.push(one.point);
     settlement.within.set(area + 1, (settlement.within.get(area + 1) ?? 0) + 1);

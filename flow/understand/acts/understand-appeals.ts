@@ -9,7 +9,8 @@ import { pointColumns } from '../queries/point-columns.ts';
 import { housesOf, type FoundHouse } from '../queries/houses.ts';
 import { recordUnderstandings, type UnderstandingRow } from '../queries/understandings.ts';
 import type { Danger } from '../rules/danger.ts';
-import { readPlace, settleHouses, type PlaceReading } from '../rules/place.ts';
+import { readPlace, type PlaceReading } from '../rules/place.ts';
+import { settleHouses } from '../rules/place-houses.ts';
 import { placeLabel } from '../rules/place-label.ts';
 import { plainText } from '../rules/plain-text.ts';
 import { understand, type Judgement } from '../rules/understand.ts';
@@ -158,7 +159,6 @@ const topicOf = ({ judgement }: Underway, topics: UnderstandKnowledge['topics'])
 
 function traceOf(one: Underway, knowledge: UnderstandKnowledge): Traced[] {
   if (one.judgement.kind.kind !== 'problem' || one.place.outside) return [];
-  const topic = topicOf(one, knowledge.topics);
   const columns = placeColumns(one.place);
   return [
     {
@@ -182,12 +182,7 @@ function traceOf(one: Underway, knowledge: UnderstandKnowledge): Traced[] {
 const worst = (dangers: readonly Danger[]): Danger | null =>
   dangers.find((danger) => danger.level === 'emergency') ?? dangers[0] ?? null;
 
-function rowOf(
-  regionId: number,
-  one: Underway,
-  at: Date,
-  { topics }: UnderstandKnowledge,
-): UnderstandingRow {
+function rowOf(regionId: number, one: Underway, at: Date, { topics }: UnderstandKnowledge): UnderstandingRow {
   const { judgement, place } = one;
   const first = topicOf(one, topics);
   const danger = worst(judgement.dangers);

@@ -1,76 +1,22 @@
-import type { Point } from '#kernel/place.ts';
+import { metresBetween } from '#kernel/place.ts';
 
-import { streetKinds } from '../rules/address-words.ts';
-import { buildGazetteer } from '../rules/gazetteer.ts';
-import type { Gazetteer, StreetRow } from '../rules/gazetteer.ts';
-import { normaliseHouse } from '../rules/house-number.ts';
-import { plainText } from '../rules/plain-text.ts';
-import { readPlace, settleHouses } from '../rules/place.ts';
-import type { HouseRow, PlaceContext, PlaceReading } from '../rules/place.ts';
-import { readWords } from '../rules/words.ts';
-
-export interface Places {
-  readonly gazetteer: Gazetteer;
-  /** Street and leading number → houses. */
-  readonly houses: ReadonlyMap<string, readonly HouseRow[]>;
-}
+import { parseAddress } from '../rules/postal-address.ts';
+import type { PlaceContext } from '../rules/place.ts';
+import { findPlace, placesOfRegister } from './register-places.ts';
+import type { Places } from './register-places.ts';
 
 type Record_ = Readonly<Record<string, string>>;
 
 /** A gazetteer of a table of buildings with addresses «город, улица, дом, корпус, литера». */
 export function placesOfBuildings(buildings: readonly Record_[]): Places {
-  const settlements = new Map<string, { id: string; municipalityId: string; name: string; point: null }>();
-  const streets = new Map<string, StreetRow>();
-  const houses = new Map<string, HouseRow[]>();
-  for (const building of buildings) {
-    const address = readBuilding(building['address'] ?? '');
-    if (address === null) continue;
-    const { settlement, street, kind, number } = address;
-    settlements.set(settlement, {
-      id: settlement,
-      municipalityId: settlement,
-      name: settlement,
-      point: null,
-    });
-    const streetId = `${settlement}/${kind} ${street}`;
-    streets.set(streetId, { id: streetId, settlementId: settlement, name: street, kind, point: null });
-    const key = `${streetId}/${normaliseHouse(number)?.base ?? 0}`;
-    const point = { lat: Number(building['lat']), lon: Number(building['lon']) };
-    houses.set(key, [...(houses.get(key) ?? []), { id: building['address'] ?? '', streetId, number, point }]);
-  }
-  const municipalities = [...settlements.keys()].map((id) => ({ id, names: [`городской округ ${id}`] }));
-  return {
-    gazetteer: buildGazetteer({
-      municipalities,
-      settlements: [...settlements.values()],
-      streets: [...streets.values()],
+  return placesOfRegister(
+    buildings.flatMap((building) => {
+      const address = parseAddress(building['address'] ?? '');
+      if (typeof address === 'string') return [];
+      const point = { lat: Number(building['lat']), lon: Number(building['lon']) };
+      return [{ ...address, point, municipality: building['municipality'] ?? null }];
     }),
-    houses,
-  };
-}
-
-/** «г.Санкт-Петербург, улица Седова, дом 71, литера А» taken apart. */
-export function readBuilding(
-  address: string,
-): { settlement: string; street: string; kind: string; number: string } | null {
-  const [town, ...rest] = address.split(', ');
-  const streetPart = rest.find((part) => !/^дом\b|^дом /.test(part));
-  const number = rest.slice(rest.findIndex((part) => part.startsWith('дом '))).join(', ');
-  if (town === undefined || streetPart === undefined || !number.startsWith('дом ')) return null;
-  const settlement = town.replace(/^(?:г\.|город |посёлок |деревня |село )/, '').trim();
-  const parts = streetPart.split(' ');
-  const at = parts.findIndex((part) => streetKinds.has(part));
-  const kind = at < 0 ? 'улица' : (parts[at] ?? 'улица');
-  return { settlement, street: parts.filter((_, i) => i !== at).join(' '), kind, number };
-}
-
-/** Both steps of reading a place, with houses found in memory. */
-export function findPlace(text: string, places: Places, context: PlaceContext): PlaceReading {
-  const reading = readPlace(readWords(plainText(text)), places.gazetteer, context);
-  const found = reading.houses.flatMap(
-    ({ streetId, base }) => places.houses.get(`${streetId}/${base}`) ?? [],
   );
-  return settleHouses(reading, found, places.gazetteer);
 }
 
 export interface PlaceAccuracy {
@@ -106,10 +52,10 @@ export function measurePlaces(
     if (place.streetId !== null) seen.street += 1;
     if (place.alternatives.length > 1) seen.ambiguous += 1;
     if (place.houseId === null || place.point === null) continue;
-    metres.push(distanceMetres(place.point, { lat: Number(appeal['lat']), lon: Number(appeal['lon']) }));
+    metres.push(metresBetween(place.point, { lat: Number(appeal['lat']), lon: Number(appeal['lon']) }));
     if (appeal['address'] === '') continue;
     seen.known += 1;
-    if (appeal['address'] === place.houseId) seen.same += 1;
+    if (idOf(appeal['address'] ?? '') === place.houseId) seen.same += 1;
   }
   metres.sort((a, b) => a - b);
   const share = (count: number, of: number): number =>
@@ -125,10 +71,10 @@ export function measurePlaces(
   };
 }
 
-/** Along the sphere, good to a metre within a town. */
-export function distanceMetres(one: Point, two: Point): number {
-  const radians = Math.PI / 180;
-  const x = (two.lon - one.lon) * radians * Math.cos(((one.lat + two.lat) / 2) * radians);
-  const y = (two.lat - one.lat) * radians;
-  return Math.hypot(x, y) * 6_371_000;
+/** The id `placesOfRegister` gives to the house of an address. */
+function idOf(address: string): string | null {
+  const read = parseAddress(address);
+  if (typeof read === 'string') return null;
+  const { houses } = placesOfRegister([{ ...read, point: { lat: 60, lon: 30 }, municipality: null }]);
+  return [...houses.values()][0]?.[0]?.row.id ?? null;
 }

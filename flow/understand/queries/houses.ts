@@ -10,7 +10,10 @@ export interface FoundHouse {
   readonly manager_id: number | null;
 }
 
-/** All houses with these leading numbers on these streets; a batch asks once. */
+/**
+ * All houses with these leading numbers on these streets, and the next ones on both sides of each number, which tell about
+ * where a house must be that the register lacks. A batch asks once.
+ */
 export async function housesOf(
   tx: Db | Writer,
   regionId: number,
@@ -19,12 +22,22 @@ export async function housesOf(
   if (asked.length === 0) return [];
   const distinct = [...new Map(asked.map((one) => [`${one.streetId}:${one.base}`, one])).values()];
   const rows = await sql<FoundHouse>`
-    select h.id, h.street_id, h.number, h.lat, h.lon, h.manager_id
+    select distinct h.id, h.street_id, h.number, h.lat, h.lon, h.manager_id
     from unnest(${distinct.map((one) => one.streetId)}::int[], ${distinct.map((one) => one.base)}::int[]) as p(street_id, base)
-    join house h on h.region_id = ${regionId} and h.street_id = p.street_id and h.number_base = p.base`.execute(
-    tx,
-  );
+    cross join lateral (
+      ${numbered('= p.base')}
+      union all (${numbered('< p.base and number_base % 2 = p.base % 2')} order by number_base desc limit 3)
+      union all (${numbered('> p.base and number_base % 2 = p.base % 2')} order by number_base limit 3)
+      union all (${numbered('< p.base and number_base % 2 <> p.base % 2')} order by number_base desc limit 2)
+      union all (${numbered('> p.base and number_base % 2 <> p.base % 2')} order by number_base limit 2)
+    ) as near(id)
+    join house h on h.region_id = ${regionId} and h.id = near.id
+    order by h.id`.execute(tx);
   return rows.rows;
+
+  function numbered(condition: string) {
+    return sql`select id from house where region_id = ${regionId} and street_id = p.street_id and number_base ${sql.raw(condition)}`;
+  }
 }
 
 export const readHouse = (tx: Db | Writer, regionId: number, houseId: number) =>

@@ -12,7 +12,11 @@ export interface MunicipalityRow {
 export interface SettlementRow {
   readonly id: string;
   readonly municipalityId: string;
+  /** The settlement it is a part of: a quarter of a town, a former village; `null` for most. */
+  readonly parentId?: string | null;
   readonly name: string;
+  /** In full, lower case: «город», «посёлок». */
+  readonly kind?: string;
   readonly point: Point | null;
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { buildGazetteer, isOneEditAway } from './gazetteer.ts';
 import { plainText } from './plain-text.ts';
-import { readPlace, settleHouses } from './place.ts';
+import { readPlace } from './place.ts';
+import { settleHouses } from './place-houses.ts';
 import type { HouseRow, PlaceContext, PlaceReading } from './place.ts';
 import { readWords } from './words.ts';
 

@@ -4,8 +4,8 @@ import type { PlacePrecision, Point } from '#kernel/place.ts';
 import { readAddress } from './address.ts';
 import type { AddressMentions, Mention, StreetMention } from './address.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { houseFit, normaliseHouse } from './house-number.ts';
 import type { HouseNumber } from './house-number.ts';
+import type { Nearness } from './near-houses.ts';
 import type { Words } from './words.ts';
 
 /** A place the text may mean as well. */
@@ -43,6 +43,8 @@ export interface PlaceReading {
   readonly matchedWords: readonly string[];
   readonly alternatives: readonly PlaceAlternative[];
   readonly landmarks: readonly string[];
+  /** How the point was come by where it is nobody's own: never a house, however near it lies. */
+  readonly approximate: Nearness | null;
   /** To be looked up, then given to `settleHouses`. Empty: the reading is final. */
   readonly houses: readonly HouseCandidate[];
 }
@@ -67,10 +69,11 @@ const nowhere: PlaceReading = {
   matchedWords: [],
   alternatives: [],
   landmarks: [],
+  approximate: null,
   houses: [],
 };
 
-const MOST_ALTERNATIVES = 12;
+export const MOST_ALTERNATIVES = 12;
 
 /**
  * Reads the place of the problem from a pin and a text. A pin wins; the text then only adds street
@@ -209,7 +212,8 @@ function shared(alternatives: readonly PlaceAlternative[]): PlaceReading {
   return { ...nowhere, precision, settlementId, municipalityId };
 }
 
-function whereStreet(id: string, gazetteer: Gazetteer): PlaceAlternative {
+/** Where a street lies, as far up as the gazetteer knows. */
+export function whereStreet(id: string, gazetteer: Gazetteer): PlaceAlternative {
   const settlementId = gazetteer.streets.get(id)?.settlementId ?? null;
   const municipalityId = gazetteer.settlements.get(settlementId ?? '')?.municipalityId ?? null;
   return { municipalityId, settlementId, streetId: id, houseId: null };
@@ -242,58 +246,3 @@ const shownWords = (words: Words, from: number, to: number): string[] => {
     .trim();
   return text === '' ? [] : [text];
 };
-
-/**
- * Second step: the houses found by the candidates of a reading decide. One best house makes the
- * place a house; houses of several streets stay alternatives; none leaves the street.
- */
-export function settleHouses(
-  reading: PlaceReading,
-  found: readonly HouseRow[],
-  gazetteer: Gazetteer,
-): PlaceReading {
-  const fitting = bestHouses(reading.houses, found);
-  const done = { ...reading, houses: [] };
-  const [first, ...others] = fitting;
-  if (first === undefined) return done;
-  const streets = new Set(fitting.map(({ row }) => row.streetId));
-  if (streets.size > 1 || (others.length > 0 && first.fit < 3)) {
-    const alternatives = fitting
-      .map(({ row }) => ({ ...whereStreet(row.streetId, gazetteer), houseId: row.id }))
-      .slice(0, MOST_ALTERNATIVES);
-    if (streets.size > 1) return { ...done, ...(reading.precision === 'point' ? {} : { alternatives }) };
-    const point = reading.precision === 'point' ? reading.point : middle(fitting.map(({ row }) => row.point));
-    const precision = reading.precision === 'point' ? 'point' : 'street';
-    return { ...done, ...whereStreet(first.row.streetId, gazetteer), precision, point, alternatives };
-  }
-  const where = { ...whereStreet(first.row.streetId, gazetteer), houseId: first.row.id };
-  if (reading.precision === 'point')
-    return where.municipalityId === reading.municipalityId ? { ...done, ...where } : done;
-  return { ...done, ...where, precision: 'house', point: first.row.point, alternatives: [] };
-}
-
-function bestHouses(
-  candidates: readonly HouseCandidate[],
-  found: readonly HouseRow[],
-): { readonly row: HouseRow; readonly fit: number }[] {
-  const fits = found.flatMap((row) => {
-    const registered = normaliseHouse(row.number);
-    const candidate = candidates.find(({ streetId }) => streetId === row.streetId);
-    if (registered === null || candidate === undefined) return [];
-    return [{ row, fit: houseFit(candidate.number, registered) }];
-  });
-  const most = Math.max(0, ...fits.map(({ fit }) => fit));
-  return most === 0
-    ? []
-    : fits.filter(({ fit }) => fit === most).sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
-}
-
-function middle(points: readonly (Point | null)[]): Point | null {
-  const known = points.filter((point) => point !== null);
-  if (known.length === 0) return null;
-  const sum = known.reduce((total, { lat, lon }) => ({ lat: total.lat + lat, lon: total.lon + lon }), {
-    lat: 0,
-    lon: 0,
-  });
-  return { lat: sum.lat / known.length, lon: sum.lon / known.length };
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normaliseHouse } from '#flow/understand/rules/house-number.ts';
+import { normaliseHouse } from './house-number.ts';
 import { parseAddress, parseStreet, writeHouse } from './postal-address.ts';
 
 describe('an address is taken apart', () => {

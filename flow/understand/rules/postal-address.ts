@@ -1,5 +1,5 @@
-import { streetKinds, settlementKinds } from '#flow/understand/rules/address-words.ts';
-import { normaliseHouse, type HouseNumber } from '#flow/understand/rules/house-number.ts';
+import { streetKinds, settlementKinds } from './address-words.ts';
+import { normaliseHouse, type HouseNumber } from './house-number.ts';
 
 /** A street apart from its kind, as registers and texts are compared. */
 export interface StreetName {
@@ -19,6 +19,8 @@ export interface SettlementName {
 /** One line of a register of addresses, taken apart. */
 export interface PostalAddress {
   readonly settlement: SettlementName | null;
+  /** What the settlement is a part of, where the line names two: «посёлок Шушары, территория Славянка». */
+  readonly within: SettlementName | null;
   readonly street: StreetName;
   readonly house: HouseNumber;
 }
@@ -67,13 +69,15 @@ export function parseAddress(written: string): PostalAddress | 'no_house' | 'no_
   const details = at < 0 ? [] : parts.slice(at + 1).filter((part) => detailPart.test(part));
   const house = normaliseHouse([last?.house ?? parts[at] ?? '', ...details].join(', '));
   if (house === null) return 'no_house';
-  const before = parts.slice(0, at < 0 ? -1 : at - 1);
-  const settlement = before.findLast(
-    (part) => !above.test(part) || settlementWords.some(([word]) => word.test(part)),
+  const before = parts
+    .slice(0, at < 0 ? -1 : at - 1)
+    .filter((part) => !above.test(part) || settlementWords.some(([word]) => word.test(part)));
+  const [within, settlement] = [before.at(-2), before.at(-1)].map((part) =>
+    part === undefined ? null : parseSettlement(part),
   );
   const street = parseStreet(streetPart);
-  if (street === null || (settlement === undefined && isSettlementOnly(streetPart))) return 'no_street';
-  return { settlement: settlement === undefined ? null : parseSettlement(settlement), street, house };
+  if (street === null || (settlement === null && isSettlementOnly(streetPart))) return 'no_street';
+  return { settlement: settlement ?? null, within: within ?? null, street, house };
 }
 
 /** «ул. Мира 12» without a comma before the number. */
