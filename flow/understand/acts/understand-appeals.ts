@@ -244,7 +244,7 @@ function understoodOf(
     isKindSure: judgement.kind.confidence >= SURE_KIND,
     topic: topic?.topic ?? null,
     sector: topic === null ? null : (knowledge.topics.get(topic.topic)?.sector ?? null),
-    isTopicSure: topic !== null && topic.confidence >= knowledge.model.head.actsAloneFrom,
+    isTopicSure: topic !== null && judgement.isTopicSure,
     place: where,
     dangerLevel: worst(judgement.dangers)?.level ?? null,
     maskedText: judgement.masked.text,

@@ -18,20 +18,20 @@ export interface TopicAccuracy {
 /** How well a model names topics of texts whose topic is known. */
 export function measureTopics(
   model: TopicModel,
-  examples: readonly { readonly words: Words; readonly topic: string }[],
+  examples: readonly { readonly words: Words; readonly label: string }[],
   sectorOf: ReadonlyMap<string, string>,
 ): TopicAccuracy {
   const hits = { topic: 0, topThree: 0, sector: 0, alone: 0, aloneRight: 0 };
   const bands = Array.from({ length: 10 }, () => ({ count: 0, confidence: 0, right: 0 }));
-  for (const { words, topic } of examples) {
-    const { topics } = classifyTopic(words, model);
+  for (const { words, label: topic } of examples) {
+    const { topics, isSure } = classifyTopic(words, model);
     const first = topics[0];
     const isRight = first?.topic === topic;
     if (isRight) hits.topic += 1;
     if (topics.some((guess) => guess.topic === topic)) hits.topThree += 1;
     if (first !== undefined && sectorOf.get(first.topic) === sectorOf.get(topic)) hits.sector += 1;
     const confidence = first?.confidence ?? 0;
-    if (confidence >= model.head.actsAloneFrom) {
+    if (isSure) {
       hits.alone += 1;
       if (isRight) hits.aloneRight += 1;
     }

@@ -1,10 +1,12 @@
-import { joinHashes } from './hash.ts';
+import { fnv1a, joinHashes } from './hash.ts';
+import { fold } from './words.ts';
 import type { Word, Words } from './words.ts';
 
 /** Beyond this many words a text tells nothing new about its topic; the limit bounds the time of long letters. */
 export const READ_WORDS = 600;
 
 const PAIR_SEED = 0x1b873593;
+const PLACE_SEED = 0x165667b1;
 const SKIP_SEED = 0x3c6ef372;
 const NUMBER_HASH = 0x9e3779b9;
 
@@ -36,7 +38,11 @@ export function eachFeatureOfPairs({ list }: Words, visit: (hash: number, first:
 }
 
 /** Every feature of a text, some more than once. Training sees texts by it, the model in use by the two parts above. */
-export function eachTopicFeature(words: Words, visit: (hash: number) => void): void {
+export function eachTopicFeature(words: Words, place: string | null, visit: (hash: number) => void): void {
   for (const word of words.list.slice(0, READ_WORDS)) eachFeatureOfWord(word, visit);
   eachFeatureOfPairs(words, visit);
+  if (place !== null) visit(placeFeature(place));
 }
+
+/** The feature of the place a text is about: case and outer spaces of the name do not matter. */
+export const placeFeature = (place: string): number => joinHashes(PLACE_SEED, fnv1a(fold(place.trim())));

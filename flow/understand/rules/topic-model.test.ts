@@ -7,10 +7,10 @@ import { classifyTopic, readTopicModel } from './topic-model.ts';
 import { readWords } from './words.ts';
 
 const head: TopicModelHead = {
-  format: 'otklik-topics-1',
+  format: 'otklik-classifier-2',
   version: 'topics-test',
   trainedOn: '2026-01-01',
-  topics: ['road_potholes', 'lift', 'other'],
+  labels: ['road_potholes', 'lift', 'other'],
   features: 0,
   weights: 0,
   temperature: 1,
@@ -25,7 +25,7 @@ function handMade(known: Readonly<Record<string, number>>) {
   const rows = new Map<number, number>();
   for (const [word, topic] of Object.entries(known)) {
     let first = true;
-    eachTopicFeature(readWords(word), (hash) => {
+    eachTopicFeature(readWords(word), null, (hash) => {
       if (first) rows.set(hash, topic);
       first = false;
     });
@@ -63,8 +63,16 @@ describe('a model of topics', () => {
   });
 
   test('says nothing of a text without a known word', () => {
-    expect(classifyTopic(readWords('привет'), model)).toEqual({ topics: [], decidingWords: [] });
-    expect(classifyTopic(readWords(''), model)).toEqual({ topics: [], decidingWords: [] });
+    expect(classifyTopic(readWords('привет'), model)).toEqual({
+      topics: [],
+      isSure: false,
+      decidingWords: [],
+    });
+    expect(classifyTopic(readWords(''), model)).toEqual({
+      topics: [],
+      isSure: false,
+      decidingWords: [],
+    });
   });
 
   test('refuses a file that is not whole', () => {

@@ -1,10 +1,12 @@
-import { eachFeatureOfPairs, eachFeatureOfWord, READ_WORDS } from './topic-features.ts';
+import { eachFeatureOfPairs, eachFeatureOfWord, placeFeature, READ_WORDS } from './topic-features.ts';
 import { readTopicModelParts } from './topic-model-file.ts';
 import type { TopicModelHead, TopicModelParts } from './topic-model-file.ts';
 import type { Word, Words } from './words.ts';
 
 export interface TopicModel {
   readonly head: TopicModelHead;
+  /** What it tells apart, in the order of `scoreLabels`: those of its file, then the added ones. */
+  readonly labels: readonly string[];
   readonly parts: TopicModelParts;
   /** Open-addressing table: hash of a feature → its row + 1. */
   readonly slots: Uint32Array;
@@ -29,12 +31,24 @@ export interface TopicGuess {
   readonly confidence: number;
 }
 
+/** What is known of a text besides its words. A model that learnt without places does not look at them. */
+export interface TextContext {
+  /** District or municipality, as the texts learnt from named it. */
+  readonly place: string | null;
+  readonly at: Date | null;
+}
+
 export interface TopicJudgement {
   /** Best first, at most three; empty when the text has no known word. */
   readonly topics: readonly TopicGuess[];
+  /** Whether the first is sure enough to be acted on without a person; never for a topic added later. */
+  readonly isSure: boolean;
   /** The words of the text, as written, that spoke most for the first topic. */
   readonly decidingWords: readonly string[];
 }
+
+/** The word of a feature that no word gave. */
+const NO_WORD = -1;
 
 /** Each row counts once, so there are never more found than the text could give. */
 const MOST_FOUND = READ_WORDS * 130;
@@ -48,10 +62,11 @@ export function readTopicModel(buffer: ArrayBuffer): TopicModel {
     found: new Int32Array(Math.min(MOST_FOUND, head.features)),
     foundBy: new Int32Array(Math.min(MOST_FOUND, head.features)),
     given: new Float64Array(READ_WORDS),
-    scores: new Float64Array(head.topics.length),
+    scores: new Float64Array(head.labels.length),
   };
   return {
     head,
+    labels: head.labels,
     parts,
     ...indexHashes(hashes),
     rowsOfWord: new WeakMap(),
@@ -101,17 +116,47 @@ function rowsOfWord(word: Word, model: TopicModel): Int32Array {
   return rows;
 }
 
-/** The topic of a text: three best guesses with calibrated confidence and the words that decided. */
-export function classifyTopic(words: Words, model: TopicModel): TopicJudgement {
-  const count = findRows(words, model);
-  if (count === 0) return { topics: [], decidingWords: [] };
+const nowhere: TextContext = { place: null, at: null };
+
+/**
+ * The label of a text: three best guesses with calibrated confidence and the words that decided.
+ *
+ * @param context helps where the model learnt with places; without it the words alone decide
+ */
+export function classifyTopic(
+  words: Words,
+  model: TopicModel,
+  context: TextContext = nowhere,
+): TopicJudgement {
+  const count = findRows(words, model, context);
+  if (count === 0) return { topics: [], isSure: false, decidingWords: [] };
   score(model, count);
   const topics = bestThree(model);
   const first = topics[0];
   return {
-    topics: topics.map(({ index, confidence }) => ({ topic: model.head.topics[index] ?? '', confidence })),
+    topics: topics.map(({ index, confidence }) => ({ topic: model.labels[index] ?? '', confidence })),
+    isSure: first !== undefined && first.confidence >= model.head.actsAloneFrom,
     decidingWords: first === undefined ? [] : decidingWords(words, model, count, first.index),
   };
+}
+
+/**
+ * Probabilities of all labels of a text, in the order of `model.labels`, their sum is 1; `null` when the
+ * text has nothing the model knows. A new array each time.
+ */
+export function scoreLabels(
+  words: Words,
+  model: TopicModel,
+  context: TextContext = nowhere,
+): Float64Array | null {
+  const count = findRows(words, model, context);
+  if (count === 0) return null;
+  score(model, count);
+  const { scores } = model.scratch;
+  const top = scores.reduce((most, one) => Math.max(most, one), -Infinity);
+  const powers = scores.map((one) => Math.exp(one - top));
+  const sum = powers.reduce((total, one) => total + one, 0);
+  return powers.map((one) => one / sum);
 }
 
 /** Fills the scratch scores of all topics from the rows found. */
@@ -136,7 +181,7 @@ function score({ parts, scratch, head }: TopicModel, found: number): void {
     scores[k] = ((scores[k] ?? 0) / length + (bias[k] ?? 0)) / head.temperature;
 }
 
-function findRows(words: Words, model: TopicModel): number {
+function findRows(words: Words, model: TopicModel, { place }: TextContext): number {
   const { seen, scratch } = model;
   scratch.turn += 1;
   const { turn, found, foundBy } = scratch;
@@ -156,6 +201,7 @@ function findRows(words: Words, model: TopicModel): number {
     for (let k = 0; k < rows.length; k += 1) take(rows[k] ?? -1, i);
   }
   eachFeatureOfPairs(words, (hash, first) => take(rowOf(model, hash), first));
+  if (count > 0 && place !== null) take(rowOf(model, placeFeature(place)), NO_WORD);
   return count;
 }
 
@@ -188,6 +234,7 @@ function decidingWords(words: Words, model: TopicModel, count: number, topic: nu
   for (let i = 0; i < count; i += 1) {
     const row = scratch.found[i] ?? 0;
     const word = scratch.foundBy[i] ?? 0;
+    if (word === NO_WORD) continue;
     const steps = weightOf(parts, row, topic);
     if (steps !== 0)
       given[word] = (given[word] ?? 0) + (parts.rarity[row] ?? 0) * (parts.step[row] ?? 0) * steps;

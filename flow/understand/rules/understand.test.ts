@@ -9,10 +9,10 @@ import type { Knowledge, UnderstandInput } from './understand.ts';
 const emptyModel = readTopicModel(
   writeTopicModel({
     head: {
-      format: 'otklik-topics-1',
+      format: 'otklik-classifier-2',
       version: 'empty',
       trainedOn: '2026-01-01',
-      topics: ['a', 'b'],
+      labels: ['a', 'b'],
       features: 1,
       weights: 0,
       temperature: 1,

@@ -2,7 +2,7 @@ import type { Point } from '#kernel/place.ts';
 
 import { findDangers } from './danger.ts';
 import type { Danger } from './danger.ts';
-import { meaningfulStems, textFingerprint } from './duplicates.ts';
+import { problemTokens, textFingerprint } from './duplicates-trace.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { judgeKind } from './kind.ts';
 import type { KindJudgement } from './kind.ts';
@@ -41,7 +41,9 @@ export interface Judgement {
   /** At most three, best first. */
   readonly topics: readonly TopicGuess[];
   readonly decidingWords: readonly string[];
-  /** Whether the first topic is sure enough to be taken without a person. */
+  /** Whether the model is sure of the first topic. */
+  readonly isTopicSure: boolean;
+  /** Whether the first topic is to be taken without a person: topic and kind are both sure. */
   readonly actsAlone: boolean;
   readonly dangers: readonly Danger[];
   readonly masked: MaskedText;
@@ -64,15 +66,15 @@ const SURE_KIND = 0.7;
 export function understand(input: UnderstandInput, knowledge: Knowledge): Judgement {
   const plain = plainText(input.text);
   const words = readWords(plain);
-  const { topics, decidingWords } = classifyTopic(words, knowledge.model);
+  const { topics, isSure, decidingWords } = classifyTopic(words, knowledge.model);
   const first = topics[0] ?? null;
   const kind = judgeKind(words, { hasFiles: input.hasFiles, topic: first });
-  const isSure = first !== null && first.confidence >= knowledge.model.head.actsAloneFrom;
   return {
     plain,
     kind,
     topics,
     decidingWords,
+    isTopicSure: isSure,
     actsAlone:
       isSure && kind.confidence >= SURE_KIND && kind.kind !== 'spam' && kind.kind !== 'not_a_problem',
     dangers: findDangers(words),
@@ -83,7 +85,7 @@ export function understand(input: UnderstandInput, knowledge: Knowledge): Judgem
       municipalityAt: knowledge.municipalityAt,
     }),
     fingerprint: textFingerprint(words),
-    stems: meaningfulStems(words),
+    stems: problemTokens(words),
     modelVersion: knowledge.model.head.version,
     rulesVersion,
   };

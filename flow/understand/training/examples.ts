@@ -10,18 +10,16 @@ import { foreignTopicKey } from '../rules/foreign-topic.ts';
 import { isHeld } from '../rules/hash.ts';
 import { plainText } from '../rules/plain-text.ts';
 import { readWords } from '../rules/words.ts';
-import type { Words } from '../rules/words.ts';
+import type { LabelledText } from './labelled-text.ts';
 
-/** One text whose topic is known. */
-export interface Example {
+/** One text whose topic is known, and where it comes from. */
+export interface Example extends LabelledText {
   readonly source: string;
   readonly id: string;
-  readonly words: Words;
-  readonly topic: string;
+  /** Code of the topic, the label. */
+  readonly label: string;
   /** Kept aside: measured on, never learnt from. */
   readonly isHeld: boolean;
-  /** How much it counts in training. */
-  readonly weight: number;
 }
 
 const topicMap = z.record(z.string(), z.string());
@@ -46,8 +44,11 @@ export function seedExamples(): Example[] {
       source: 'seeds',
       id: `seed-${seeds.length}`,
       words: readWords(plainText(text)),
-      topic,
+      label: topic,
+      place: null,
+      at: null,
       isHeld: false,
+      isMadeUp: true,
       weight,
     });
   };
@@ -88,6 +89,7 @@ function sectorFiles(): z.infer<typeof sectorFileSchema>[] {
 
 const spbRow = z.object({
   id: z.string(),
+  created_at: z.string(),
   text: z.string(),
   object: z.string(),
   category: z.string(),
@@ -98,8 +100,9 @@ const spbRow = z.object({
 export async function portalExamples(file: string): Promise<Example[]> {
   const map = readMap('spb');
   return readTable(file, (record) => {
-    const { id, text, object, category, reason } = spbRow.parse(record);
-    return example('spb', id, text, map[foreignTopicKey(object, category, reason)], 1);
+    const { id, created_at, text, object, category, reason } = spbRow.parse(record);
+    const at = new Date(`${created_at}Z`);
+    return example('spb', id, text, map[foreignTopicKey(object, category, reason)], 1, at);
   });
 }
 
@@ -133,9 +136,11 @@ function example(
   text: string,
   topic: string | undefined,
   weight: number,
+  at: Date | null = null,
 ): Example | null {
   if (topic === undefined || text.trim() === '') return null;
-  return { source, id, words: readWords(plainText(text)), topic, isHeld: isHeld(id), weight };
+  const words = readWords(plainText(text));
+  return { source, id, words, label: topic, place: null, at, isHeld: isHeld(id), weight };
 }
 
 async function readTable(file: string, read: (record: unknown) => Example | null): Promise<Example[]> {

@@ -12,6 +12,8 @@ export interface SoftmaxOptions {
   readonly decay: number;
   /** Share of the truth given to all other classes, against over-confidence on wrongly labelled rows. */
   readonly smoothing: number;
+  /** Weights to go on from, of the same shape; they are left as they are. None: from nothing. */
+  readonly start?: SoftmaxWeights;
 }
 
 export interface SoftmaxWeights {
@@ -21,6 +23,8 @@ export interface SoftmaxWeights {
 }
 
 const NEGLIGIBLE = 2e-4;
+/** Weights that were learnt before move more slowly than those that begin at nothing. */
+const CAUTION = 0.1;
 
 /**
  * Multinomial logistic regression by AdaGrad over sparse rows. Deterministic: the order of rows is
@@ -34,9 +38,10 @@ export function trainSoftmax(
   width: number,
   options: SoftmaxOptions,
 ): SoftmaxWeights {
-  const weights = new Float32Array(featureCount * width);
-  const squares = new Float32Array(featureCount * width).fill(0.02);
-  const bias = new Float32Array(width);
+  const { start } = options;
+  const weights = start?.weights.slice() ?? new Float32Array(featureCount * width);
+  const squares = new Float32Array(featureCount * width).fill(start === undefined ? 0.02 : CAUTION);
+  const bias = start?.bias.slice() ?? new Float32Array(width);
   const biasSquares = new Float32Array(width).fill(1);
   const order = Int32Array.from(labels, (_, i) => i);
   const scores = new Float64Array(width);

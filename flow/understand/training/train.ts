@@ -1,5 +1,5 @@
 /**
- * Trains the model of topics. One command, minutes on two cores; see README.md beside.
+ * Trains the model of topics that ships. One command, minutes on one core; see README.md beside.
  *
  *   node flow/understand/training/train.ts --out data/models/topics.bin \
  *     --portal …/spb/appeals.csv.gz --region …/kursk/train.csv --history own.jsonl
@@ -11,7 +11,8 @@ import { measureTopics } from '../evaluation/topic-accuracy.ts';
 import { readTopicModel } from '../rules/topic-model.ts';
 import { historyExamples, portalExamples, regionExamples, seedExamples, shippedTopics } from './examples.ts';
 import type { Example } from './examples.ts';
-import { trainTopicModel, withMeasured } from './topic-training.ts';
+import { learnClassifier } from './learn-classifier.ts';
+import { withMeasured } from './pack-model.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,11 +21,6 @@ const { values } = parseArgs({
     region: { type: 'string' },
     history: { type: 'string', multiple: true },
     date: { type: 'string' },
-    features: { type: 'string', default: '32000' },
-    epochs: { type: 'string', default: '5' },
-    rate: { type: 'string', default: '0.5' },
-    decay: { type: 'string', default: '0' },
-    smoothing: { type: 'string', default: '0.02' },
   },
 });
 if (values.out === undefined) throw new Error('Say where to write the model: --out data/models/topics.bin');
@@ -36,18 +32,15 @@ if (values.portal !== undefined) examples.push(...(await portalExamples(values.p
 if (values.region !== undefined) examples.push(...(await regionExamples(values.region)));
 for (const file of values.history ?? []) examples.push(...historyExamples(file, sectorOf));
 
-const unknown = [...new Set(examples.map(({ topic }) => topic))].filter((topic) => !sectorOf.has(topic));
+const unknown = [...new Set(examples.map(({ label }) => label))].filter((topic) => !sectorOf.has(topic));
 if (unknown.length > 0) throw new Error(`Not in data/topics: ${unknown.join(', ')}`);
 
-const bytes = trainTopicModel(examples, {
-  features: Number(values.features),
-  epochs: Number(values.epochs),
-  rate: Number(values.rate),
-  decay: Number(values.decay),
-  smoothing: Number(values.smoothing),
-  leastTexts: 3,
-  precision: 0.95,
+const learnt = examples.filter(({ isHeld }) => !isHeld);
+const learntFrom: Record<string, number> = {};
+for (const { source } of learnt) learntFrom[source] = (learntFrom[source] ?? 0) + 1;
+const { bytes } = learnClassifier(learnt, {
   trainedOn: values.date ?? new Date().toISOString().slice(0, 10),
+  learntFrom,
   say,
 });
 

@@ -2,6 +2,12 @@ import { eachTopicFeature } from '../rules/topic-features.ts';
 import type { Words } from '../rules/words.ts';
 import type { SparseRows } from './softmax.ts';
 
+/** What features are taken from. */
+export interface PlacedText {
+  readonly words: Words;
+  readonly place: string | null;
+}
+
 /** The features a model knows: hash → column, and the weight of each in a text. */
 export interface Vocabulary {
   readonly columns: ReadonlyMap<number, number>;
@@ -10,10 +16,10 @@ export interface Vocabulary {
 }
 
 /** Features met in at least `leastTexts` texts; weight = 1 + ln(texts / texts with it). */
-export function buildVocabulary(texts: readonly Words[], leastTexts: number): Vocabulary {
+export function buildVocabulary(texts: readonly PlacedText[], leastTexts: number): Vocabulary {
   const met = new Map<number, number>();
-  for (const words of texts) {
-    for (const hash of distinctFeatures(words)) met.set(hash, (met.get(hash) ?? 0) + 1);
+  for (const text of texts) {
+    for (const hash of distinctFeatures(text)) met.set(hash, (met.get(hash) ?? 0) + 1);
   }
   const kept = [...met].filter(([, count]) => count >= leastTexts).sort((a, b) => a[0] - b[0]);
   return {
@@ -34,13 +40,13 @@ export function narrowVocabulary(vocabulary: Vocabulary, chosen: Int32Array): Vo
 }
 
 /** Texts as rows of length one, as the model in use will see them. */
-export function toRows(texts: readonly Words[], vocabulary: Vocabulary): SparseRows {
+export function toRows(texts: readonly PlacedText[], vocabulary: Vocabulary): SparseRows {
   const from = new Int32Array(texts.length + 1);
   const columns: number[] = [];
   const values: number[] = [];
-  texts.forEach((words, row) => {
+  texts.forEach((text, row) => {
     const own: number[] = [];
-    for (const hash of distinctFeatures(words)) {
+    for (const hash of distinctFeatures(text)) {
       const column = vocabulary.columns.get(hash);
       if (column !== undefined) own.push(column);
     }
@@ -55,8 +61,8 @@ export function toRows(texts: readonly Words[], vocabulary: Vocabulary): SparseR
   return { from, columns: Int32Array.from(columns), values: Float32Array.from(values) };
 }
 
-function distinctFeatures(words: Words): Set<number> {
+function distinctFeatures({ words, place }: PlacedText): Set<number> {
   const found = new Set<number>();
-  eachTopicFeature(words, (hash) => found.add(hash));
+  eachTopicFeature(words, place, (hash) => found.add(hash));
   return found;
 }
