@@ -187,7 +187,7 @@ export const reportAssignment = endpoint({
 export const correct = endpoint({
   method: 'POST',
   path: '/appeals/:appealId/correct',
-  summary: 'Correct the kind, the topic or the place',
+  summary: 'Correct the kind, the topic, the place or the object it stands on',
   access: 'appeal.correct',
   params: appealParams,
   query: none,
@@ -204,9 +204,11 @@ export const correct = endpoint({
         houseId: z.int().nullish(),
       })
       .optional(),
+    /** `null`: the problem stands on no object. */
+    assetId: z.int().positive().nullable().optional(),
   }),
   success: changed,
-  failures: ['appeal_not_found', 'stale_version', 'topic_not_found', 'coordinates_impossible'],
+  failures: ['appeal_not_found', 'stale_version', 'topic_not_found', 'coordinates_impossible', 'not_found'],
 });
 
 export const mergeIncident = endpoint({

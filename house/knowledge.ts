@@ -1,7 +1,9 @@
 import { connectors } from '#channels/index.ts';
 import type { Connector } from '#channels/connector.ts';
 import { withProvisionalYears, type ProductionCalendar } from '#centre/rules/calendar.ts';
+import type { AssetKind } from '#centre/rules/asset-kind.ts';
 import type { Topic } from '#centre/rules/topic.ts';
+import { assetKindsOf } from '#centre/queries/assets.ts';
 import {
   accountsOf,
   authoritiesOf,
@@ -50,6 +52,8 @@ export interface RegionKnowledge {
   readonly time: LocalTime;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly municipalities: ReadonlyMap<number, string>;
+  /** Kinds of which the region's register has objects. */
+  readonly assetKinds: ReadonlySet<AssetKind>;
   readonly bodies: ReadonlyMap<number, Body>;
   readonly accounts: ReadonlyMap<number, Account>;
   readonly route: RouteKnowledge;
@@ -125,6 +129,7 @@ async function readRegion(tx: Writer, region: Region, seals: Seals): Promise<Reg
     time: localTime(region.timeZone),
     topics,
     municipalities,
+    assetKinds: await assetKindsOf(tx, region.id),
     bodies,
     accounts: await readAccounts(tx, region.id, seals),
     route: {

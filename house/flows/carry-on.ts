@@ -2,6 +2,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import { count } from '#flow/learn/queries/outcomes.ts';
 import { routeAppeals } from '#flow/route/acts/route-appeals.ts';
 import { understandAppeals } from '#flow/understand/acts/understand-appeals.ts';
+import { tieAssets } from '#flow/understand/acts/tie-assets.ts';
 import { openAppeals } from '#flow/work/acts/open-appeals.ts';
 import { opening } from '#flow/work/rules/opening.ts';
 import type { Understood } from '#flow/understand/rules/understood.ts';
@@ -24,10 +25,17 @@ export async function carryOn(
 ): Promise<Result<readonly Understood[], 'calendar_exhausted'>> {
   const regionId = knowledge.region.id;
   const understood = await understandAppeals(tx, regionId, appealIds, knowledge.understand, seals, at);
+  const objects = await tieAssets(
+    tx,
+    regionId,
+    understood.map((one) => one.understood),
+    knowledge,
+    at,
+  );
   const routed = await routeAppeals(
     tx,
     regionId,
-    understood.map((one) => ({ understood: one.understood, houseManagerId: one.houseManagerId })),
+    understood.map((one) => ({ ...one, object: objects.get(one.understood.appealId) ?? null })),
     knowledge.route,
     (one, hasAuthority) => opening(one, hasAuthority).stage === 'assigned',
     at,

@@ -8,18 +8,26 @@ import {
   type Corrected,
   type CorrectionRequest,
 } from '#flow/understand/acts/correct-understanding.ts';
+import { retieAsset } from '#flow/understand/acts/retie-asset.ts';
 import { startIncident } from '#flow/understand/acts/start-incident.ts';
+import type { CaseAsset } from '#flow/understand/acts/tie-assets.ts';
 import { incidentExists, moveToIncident } from '#flow/understand/queries/incidents.ts';
 import { textOf } from '#flow/understand/queries/understandings.ts';
+import type { Understood } from '#flow/understand/rules/understood.ts';
 import { reassignAfterCorrection } from '#flow/work/acts/assign-appeal.ts';
 import type { Moved } from '#flow/work/acts/move-appeal.ts';
 import { openIncidentStates } from '#flow/work/queries/incidents.ts';
 import { touchState, type AppealStateRow } from '#flow/work/queries/states.ts';
+import { audit } from '#store/audit.ts';
 import type { Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
 import { lockStep, type LockFailure, type StaffStep } from './staff-step.ts';
 
-type CorrectFailure = LockFailure | 'topic_not_found' | 'coordinates_impossible' | 'calendar_exhausted';
+type CorrectFailure =
+  LockFailure | 'topic_not_found' | 'coordinates_impossible' | 'not_found' | 'calendar_exhausted';
+
+/** What a person says instead of the machine; `assetId` `null`: the problem stands on no object. */
+export type CaseCorrection = CorrectionRequest & { readonly assetId?: number | null | undefined };
 
 const isCase = (kind: string): kind is AppealKind => (appealKinds as readonly string[]).includes(kind);
 
@@ -31,7 +39,7 @@ export async function correctCase(
   tx: Writer,
   knowledge: RegionKnowledge,
   step: StaffStep,
-  request: CorrectionRequest,
+  request: CaseCorrection,
 ): Promise<Result<Moved, CorrectFailure>> {
   const regionId = knowledge.region.id;
   const locked = await lockStep(tx, knowledge, step);
@@ -58,9 +66,15 @@ export async function correctCase(
     incident_id: incidentId,
     version,
   };
+  const understood = await understoodAs(tx, knowledge, state, corrected.value);
+  const object = await objectOf(tx, knowledge, step, request, understood);
+  if (!object.ok) return object;
   if (state.stage !== 'triage' && state.stage !== 'assigned') return ok({ version, stage: state.stage });
 
-  const decision = decide(await routeQuestion(tx, knowledge, state, corrected.value), knowledge.route);
+  const decision = decide(
+    { understood, houseManagerId: corrected.value.houseManagerId, object: object.value },
+    knowledge.route,
+  );
   const moved = await reassignAfterCorrection(tx, knowledge.route.clockwork, state, decision, {
     staffId: step.by,
     at: step.at,
@@ -134,42 +148,74 @@ async function openOwnIncident(
   return id;
 }
 
-async function routeQuestion(
+/** The object of the case after the correction; a choice of a person is written into the audit log. */
+async function objectOf(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  step: StaffStep,
+  request: CaseCorrection,
+  understood: Understood,
+): Promise<Result<CaseAsset | null, 'not_found'>> {
+  const { assetId } = request;
+  const { by, at } = step;
+  const isCorrected = {
+    place: request.place !== undefined,
+    matter: request.topic !== undefined || request.kind !== undefined,
+  };
+  const retied = await retieAsset(tx, knowledge.region.id, knowledge, {
+    understood,
+    assetId,
+    isCorrected,
+    by,
+    at,
+  });
+  if (retied.ok && assetId !== undefined)
+    await audit(tx, knowledge.region.id, [
+      {
+        at,
+        actor: by,
+        action: assetId === null ? 'object_refused' : 'object_chosen',
+        subjectKind: 'appeal',
+        subjectId: step.appealId,
+        details: { assetId },
+      },
+    ]);
+  return retied;
+}
+
+async function understoodAs(
   tx: Writer,
   knowledge: RegionKnowledge,
   state: AppealStateRow,
   corrected: Corrected,
-) {
+): Promise<Understood> {
   const { after } = corrected;
   const text = await textOf(tx, knowledge.region.id, state.appeal_id);
   return {
-    houseManagerId: corrected.houseManagerId,
-    understood: {
-      appealId: state.appeal_id,
-      number: state.number,
-      accountId: state.account_id,
-      channel: state.channel,
-      regime: state.regime,
-      receivedAt: state.received_at,
-      kind: after.kind,
-      isKindSure: isCase(after.kind),
-      topic: state.topic,
-      sector: state.sector,
-      isTopicSure: true,
-      place: {
-        precision: after.place_precision,
-        point: after.lat === null || after.lon === null ? null : { lat: after.lat, lon: after.lon },
-        municipalityId: after.municipality_id,
-        settlementId: after.settlement_id,
-        streetId: after.street_id,
-        houseId: after.house_id,
-        label: corrected.placeLabel,
-        isOutside: after.is_outside,
-      },
-      dangerLevel: after.danger_level,
-      maskedText: text?.masked_text ?? '',
-      incident: null,
+    appealId: state.appeal_id,
+    number: state.number,
+    accountId: state.account_id,
+    channel: state.channel,
+    regime: state.regime,
+    receivedAt: state.received_at,
+    kind: after.kind,
+    isKindSure: isCase(after.kind),
+    topic: state.topic,
+    sector: state.sector,
+    isTopicSure: true,
+    place: {
+      precision: after.place_precision,
+      point: after.lat === null || after.lon === null ? null : { lat: after.lat, lon: after.lon },
+      municipalityId: after.municipality_id,
+      settlementId: after.settlement_id,
+      streetId: after.street_id,
+      houseId: after.house_id,
+      label: corrected.placeLabel,
+      isOutside: after.is_outside,
     },
+    dangerLevel: after.danger_level,
+    maskedText: text?.masked_text ?? '',
+    incident: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ExplanationParams, explanations as russian } from '../ru/explanations.ts';
+import { objects } from './objects.ts';
 
 const about = (p: ExplanationParams, name: string, write: (value: string) => string): string => {
   const value = p[name];
@@ -10,6 +11,8 @@ const registerRow = (p: ExplanationParams): string =>
 export const explanations: typeof russian = {
   by_house_manager: (p) =>
     `${p['organisation'] || 'The body'} manages the house${about(p, 'address', (a) => ` at ${a}`)}.${registerRow(p)}`,
+  by_object_owner: (p) =>
+    `${p['organisation'] || 'The body'} keeps the object: ${objects.named({ kind: p['kind'] ?? '', name: p['name'] ?? null, number: p['number'] ?? null })}${about(p, 'meters', (m) => `, ${objects.away(Number(m))}`)}.`,
   by_street_owner: (p) =>
     `${p['organisation'] || 'The body'} is responsible for the street${about(p, 'street', (s) => `: ${s}`)}.${registerRow(p)}`,
   by_rule_topic: (p) =>

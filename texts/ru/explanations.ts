@@ -1,3 +1,5 @@
+import { objects } from './objects.ts';
+
 /** Words a decision was made with, by name; what is missing is left out of the sentence, never shown as a gap. */
 export type ExplanationParams = Readonly<Record<string, string>>;
 
@@ -12,6 +14,8 @@ const registerRow = (p: ExplanationParams): string =>
 export const explanations: Readonly<Record<string, (p: ExplanationParams) => string>> = {
   by_house_manager: (p) =>
     `${p['organisation'] || 'Организация'} управляет домом${about(p, 'address', (a) => ` по адресу ${a}`)}.${registerRow(p)}`,
+  by_object_owner: (p) =>
+    `${p['organisation'] || 'Организация'} — балансодержатель. Объект: ${objects.named({ kind: p['kind'] ?? '', name: p['name'] ?? null, number: p['number'] ?? null })}${about(p, 'meters', (m) => `, ${objects.away(Number(m))}`)}.`,
   by_street_owner: (p) =>
     `${p['organisation'] || 'Организация'} отвечает за улицу${about(p, 'street', (s) => `: ${s}`)}.${registerRow(p)}`,
   by_rule_topic: (p) =>

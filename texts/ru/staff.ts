@@ -10,7 +10,9 @@ import { beyondFailures, failures } from './failures.ts';
 import { figures } from './figures.ts';
 import { lifecycle } from './lifecycle.ts';
 import { map } from './map.ts';
+import { objects } from './objects.ts';
 import { queue } from './queue.ts';
+import { register } from './register.ts';
 import { staffMap } from './staff-map.ts';
 import { time } from './time.ts';
 
@@ -31,7 +33,9 @@ export const staff = {
   figures,
   lifecycle,
   map,
+  objects,
   queue,
+  register,
   staffMap,
   time,
 };

@@ -5,7 +5,12 @@ import { startDeadlines } from '../queries/deadlines.ts';
 import { recordResponsibilities } from '../queries/responsibility.ts';
 import type { ClockEvent } from '../rules/clock.ts';
 import { complainedOf, type ComplaintIndex } from '../rules/complained-of.ts';
-import { decideResponsible, type Register, type RouteDecision } from '../rules/responsible.ts';
+import {
+  decideResponsible,
+  type ObjectOfCase,
+  type Register,
+  type RouteDecision,
+} from '../rules/responsible.ts';
 import { deadlinesStartedBy, type Clockwork, type StartedDeadline } from '../rules/starting.ts';
 
 /** What routing knows of a region. */
@@ -17,10 +22,11 @@ export interface RouteKnowledge {
   readonly streetOwners: ReadonlyMap<number, number>;
 }
 
-/** A case and who manages the house it is about. */
+/** A case, who manages the house it is about and the object it stands on. */
 export interface CaseToRoute {
   readonly understood: Understood;
   readonly houseManagerId: number | null;
+  readonly object: ObjectOfCase | null;
 }
 
 export interface Routed {
@@ -52,6 +58,7 @@ export function decide(one: CaseToRoute, knowledge: RouteKnowledge): RouteDecisi
           : { id: municipalityId, name: knowledge.municipalityNames.get(municipalityId) ?? '' },
       houseManagerId: one.houseManagerId,
       streetOwnerId: streetId === null ? null : (knowledge.streetOwners.get(streetId) ?? null),
+      object: one.object,
       placeLabel: understood.place.label,
       complainedOfId: complainedOf(understood.maskedText, knowledge.complaints),
     },

@@ -50,9 +50,12 @@ const pothole: RouteQuestion = {
   municipality: { id: 7, name: 'Липовский район' },
   houseManagerId: null,
   streetOwnerId: null,
+  object: null,
   placeLabel: 'ул. Мира',
   complainedOfId: null,
 };
+
+const lamp = { kind: 'lamp', name: null, number: '214', ownerId: 6, meters: 12.4 } as const;
 
 describe('who must act', () => {
   test.each([
@@ -77,6 +80,24 @@ describe('who must act', () => {
       'by_rule_sector',
     ],
     [
+      'the owner of the object at the place goes before every rule',
+      { ...pothole, object: lamp },
+      6,
+      'by_object_owner',
+    ],
+    [
+      'and before the owner of the street, which is less exact',
+      { ...pothole, object: lamp, streetOwnerId: 5 },
+      6,
+      'by_object_owner',
+    ],
+    [
+      'an object whose owner is not known leaves it to the register',
+      { ...pothole, object: { ...lamp, ownerId: null } },
+      4,
+      'by_rule_kind',
+    ],
+    [
       'the known owner of the street goes before every rule',
       { ...pothole, streetOwnerId: 3 },
       3,
@@ -92,6 +113,16 @@ describe('who must act', () => {
     const decision = decideResponsible(question, register);
     expect(decision.authorityId).toBe(authorityId);
     expect(decision.explanation.code).toBe(code);
+  });
+
+  test('names the object, so that the sentence can be checked on the spot', () => {
+    expect(decideResponsible({ ...pothole, object: lamp }, register).explanation.params).toEqual({
+      organisation: 'УК «Уют»',
+      kind: 'lamp',
+      name: '',
+      number: '214',
+      meters: '12',
+    });
   });
 
   test('the executor comes with the rule', () => {

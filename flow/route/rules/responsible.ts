@@ -1,3 +1,4 @@
+import type { AssetKind } from '#centre/rules/asset-kind.ts';
 import type { MessageKind } from '#kernel/appeal.ts';
 
 /** A row of the responsibility register. Empty fields match everything. */
@@ -21,6 +22,16 @@ export interface RegisteredAuthority {
   readonly parentId: number | null;
 }
 
+/** The object a problem stands on: a lamp, a stop, a segment of a road. */
+export interface ObjectOfCase {
+  readonly kind: AssetKind;
+  readonly name: string | null;
+  readonly number: string | null;
+  readonly ownerId: number | null;
+  /** From the named place; `null` where a person chose it. */
+  readonly meters: number | null;
+}
+
 /** What the decision is about. */
 export interface RouteQuestion {
   readonly kind: MessageKind;
@@ -35,6 +46,8 @@ export interface RouteQuestion {
   readonly houseManagerId: number | null;
   /** Whose road or street it is. */
   readonly streetOwnerId: number | null;
+  /** The object at the place, if one of the kinds of the topic was found or chosen. */
+  readonly object: ObjectOfCase | null;
   readonly placeLabel: string | null;
   /** The body the message complains of, if it does. */
   readonly complainedOfId: number | null;
@@ -42,6 +55,7 @@ export interface RouteQuestion {
 
 export const explanationCodes = [
   'by_house_manager',
+  'by_object_owner',
   'by_street_owner',
   'by_rule_topic',
   'by_rule_kind',
@@ -122,23 +136,42 @@ export function decideResponsible(question: RouteQuestion, register: Register): 
   return awayFromComplainedOf(found, question, register);
 }
 
+/** The manager of the named house, the owner of the object at the place, the owner of the street: the most exact first. */
 function byObject(question: RouteQuestion, register: Register): RouteDecision | null {
-  const kind = question.topic?.responsibleKind;
-  const [ownerId, code, place] =
-    kind === 'house_manager'
-      ? ([question.houseManagerId, 'by_house_manager', 'address'] as const)
-      : kind === 'road_owner'
-        ? ([question.streetOwnerId, 'by_street_owner', 'street'] as const)
-        : ([null, 'not_determined', 'address'] as const);
-  const owner = ownerId === null ? undefined : register.authorities.get(ownerId);
-  if (owner === undefined) return null;
-  return {
-    authorityId: owner.id,
-    executorId: null,
-    ruleId: null,
-    explanation: { code, params: { organisation: owner.shortName, [place]: question.placeLabel ?? '' } },
-  };
+  const { topic, houseManagerId, streetOwnerId, object } = question;
+  const place = question.placeLabel ?? '';
+  const owners = [
+    {
+      ownerId: topic?.responsibleKind === 'house_manager' ? houseManagerId : null,
+      code: 'by_house_manager',
+      params: { address: place },
+    },
+    {
+      ownerId: object?.ownerId ?? null,
+      code: 'by_object_owner',
+      params: object === null ? {} : objectParams(object),
+    },
+    {
+      ownerId: topic?.responsibleKind === 'road_owner' ? streetOwnerId : null,
+      code: 'by_street_owner',
+      params: { street: place },
+    },
+  ] as const;
+  for (const { ownerId, code, params } of owners) {
+    const owner = ownerId === null ? undefined : register.authorities.get(ownerId);
+    if (owner === undefined) continue;
+    const explanation = { code, params: { organisation: owner.shortName, ...params } };
+    return { authorityId: owner.id, executorId: null, ruleId: null, explanation };
+  }
+  return null;
 }
+
+const objectParams = ({ kind, name, number, meters }: ObjectOfCase) => ({
+  kind,
+  name: name ?? '',
+  number: number ?? '',
+  meters: meters === null ? '' : String(Math.round(meters)),
+});
 
 function byRule(question: RouteQuestion, register: Register): RouteDecision | null {
   const { topic, municipality } = question;

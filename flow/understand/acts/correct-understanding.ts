@@ -47,6 +47,10 @@ export async function correctUnderstanding(
     return fail({ code: 'topic_not_found', topic: request.topic });
   const place = await placeOf(tx, regionId, before, request.place, knowledge);
   if (!place.ok) return place;
+  const { label, houseManagerId } = place.value;
+  // Nothing of the judgement is corrected, only what follows from it: it stands as it was.
+  if (request.kind === undefined && request.topic === undefined && request.place === undefined)
+    return ok({ before, after: before, placeLabel: label, houseManagerId });
   const after: UnderstandingRow = {
     ...before,
     ...place.value.columns,
@@ -60,7 +64,7 @@ export async function correctUnderstanding(
     acts_alone: true,
   };
   await recordUnderstandings(tx, [after]);
-  return ok({ before, after, placeLabel: place.value.label, houseManagerId: place.value.houseManagerId });
+  return ok({ before, after, placeLabel: label, houseManagerId });
 }
 
 interface SettledPlace {
