@@ -6,6 +6,7 @@ import * as card from './card.ts';
 import * as work from './work.ts';
 import * as answer from './answer.ts';
 import * as learn from './learn.ts';
+import * as register from './register.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value;
@@ -17,7 +18,7 @@ const of = (module: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 
 /** Every endpoint of the API, by stage and name. */
 export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
-  centre: of(centre),
+  centre: { ...of(centre), ...of(register) },
   intake: of(intake),
   work: { ...of(queue), ...of(card), ...of(work) },
   answer: of(answer),

@@ -34,6 +34,8 @@ export const httpStatus = {
   extension_not_allowed: 409,
   extension_too_long: 422,
   never_to_the_body_complained_of: 409,
+  rule_exists: 409,
+  register_changed: 409,
   move_not_allowed: 409,
   reason_required: 422,
   date_required: 422,
@@ -41,4 +43,6 @@ export const httpStatus = {
   personal_data_in_answer: 422,
   nothing_to_confirm: 409,
   already_rated: 409,
+  training_under_way: 409,
+  model_not_usable: 409,
 } as const satisfies Record<FailureCode, number>;

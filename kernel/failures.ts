@@ -48,6 +48,8 @@ export type Failure =
   | { readonly code: 'extension_not_allowed'; readonly clock: string }
   | { readonly code: 'extension_too_long'; readonly latest: string }
   | { readonly code: 'never_to_the_body_complained_of' }
+  | { readonly code: 'rule_exists' }
+  | { readonly code: 'register_changed' }
   // work and answer
   | { readonly code: 'move_not_allowed'; readonly from: string; readonly to: string }
   | { readonly code: 'reason_required' }
@@ -55,6 +57,9 @@ export type Failure =
   | { readonly code: 'personal_data_in_answer' }
   | { readonly code: 'answer_too_long'; readonly length: number; readonly limit: number }
   | { readonly code: 'nothing_to_confirm' }
-  | { readonly code: 'already_rated' };
+  | { readonly code: 'already_rated' }
+  // learning
+  | { readonly code: 'training_under_way' }
+  | { readonly code: 'model_not_usable' };
 
 export type FailureCode = Failure['code'];

@@ -747,6 +747,7 @@ export interface ResponsibilityRuleTable {
   withdrawn_at: Nullable<Date>;
   withdrawn_by: Nullable<string>;
   withdrawn_why: Nullable<string>;
+  replaced_by: Nullable<number>;
 }
 
 export interface SettlementTable {

@@ -932,6 +932,7 @@ create table responsibility_rule (
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   withdrawn_why text,
+  replaced_by integer,
   constraint responsibility_rule_pkey PRIMARY KEY (region_id, id),
   constraint responsibility_rule_region_id_authority_id_fkey FOREIGN KEY (region_id, authority_id) REFERENCES authority(region_id, id),
   constraint responsibility_rule_region_id_executor_id_fkey FOREIGN KEY (region_id, executor_id) REFERENCES executor(region_id, id),
@@ -942,7 +943,7 @@ create table responsibility_rule (
   constraint rule_added_by_somebody_sometime CHECK (((added_by IS NULL) OR (added_at IS NOT NULL))),
   constraint rule_is_about_something CHECK ((num_nonnulls(topic, sector, responsible_kind) >= 1)),
   constraint withdrawal_by_somebody_sometime CHECK (((withdrawn_by IS NULL) OR (withdrawn_at IS NOT NULL))),
-  constraint withdrawal_has_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
+  constraint withdrawal_says_why CHECK (((withdrawn_at IS NULL) = (num_nonnulls(withdrawn_why, replaced_by) = 0)))
 );
 alter table responsibility_rule enable row level security;
 comment on table responsibility_rule is 'Реестр ответственности: тема × территория × владелец → организация, исполнитель';

@@ -32,6 +32,7 @@ const params = {
   assignmentId: nowhere,
   deliveryId: nowhere,
   payloadId: nowhere,
+  ruleId: '999999',
   hash: 'a'.repeat(64),
   number: '26-999999',
   secret: 'wrong',

@@ -10,6 +10,7 @@ import { registerDesk } from './routes/desk.ts';
 import { registerFiles } from './routes/files.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerMap } from './routes/map.ts';
+import { registerRegister } from './routes/register.ts';
 import { registerResidentApi } from './routes/resident.ts';
 import { registerWork } from './routes/work.ts';
 import { registerWorkActs } from './routes/work-acts.ts';
@@ -31,6 +32,7 @@ export async function registerRoutes(
   registerChannels(app, http);
   registerResidentApi(app, http);
   registerMap(app, http);
+  registerRegister(app, http);
   await registerPortal(app, http);
   await registerConsole(http);
 }

@@ -41,8 +41,15 @@ export const authoritiesOf = (db: Db | Writer, regionId: number) =>
 export const executorsOf = (db: Db | Writer, regionId: number) =>
   db.selectFrom('executor').selectAll().where('region_id', '=', regionId).orderBy('id').execute();
 
+/** The register in force; what was withdrawn stays in its table as a fact. */
 export const rulesOf = (db: Db | Writer, regionId: number) =>
-  db.selectFrom('responsibility_rule').selectAll().where('region_id', '=', regionId).orderBy('id').execute();
+  db
+    .selectFrom('responsibility_rule')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .execute();
 
 /** The region's topics: the shipped ones and its own. */
 export async function topicsOf(db: Db | Writer, regionId: number): Promise<Topic[]> {

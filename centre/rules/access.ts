@@ -40,7 +40,11 @@ export const permissions = {
     'leader',
   ],
   'figures.read': ['coordinator', 'curator', 'approver', 'inspector', 'analyst', 'leader'],
+  'quality.read': ['moderator', 'coordinator', 'curator', 'inspector', 'analyst', 'administrator'],
+  'quality.train': ['administrator'],
   'channels.read': ['administrator', 'coordinator'],
+  'register.read': ['administrator', 'coordinator'],
+  'register.edit': ['administrator'],
   'raw.read': ['administrator'],
   'audit.read': ['data_officer'],
 } as const satisfies Record<string, 'anyone' | 'holder' | 'staff' | readonly Role[]>;

@@ -13,6 +13,7 @@ export const console: ConsoleTexts = {
     map: 'Map',
     figures: 'Figures',
     desk: 'Desk',
+    register: 'Register',
     administration: 'Channels and upkeep',
     administrationShort: 'Channels',
     approvalsShort: 'Approvals',

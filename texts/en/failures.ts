@@ -69,6 +69,9 @@ export const failures: FailureTexts = {
     `This deadline cannot be extended beyond ${moment(latest)}. Choose an earlier day.`,
   never_to_the_body_complained_of: () =>
     'The complaint is about this very body: by law it must not be given to it. Choose the one that supervises it.',
+  rule_exists: () => 'The register has this rule already: somebody may have just added it. Reload the page.',
+  register_changed: () =>
+    'This rule of the register was changed while you were looking. Reload the page and try the rule on the past again.',
   move_not_allowed: ({ from }) => {
     const now = stageName(from);
     return now === undefined
@@ -85,6 +88,9 @@ export const failures: FailureTexts = {
     `The answer does not fit this channel: ${characters(length)}, and ${characters(limit)} are allowed. Shorten it.`,
   nothing_to_confirm: () => 'There is nothing to confirm yet: no fix has been reported.',
   already_rated: () => 'The rating is already given; it is not needed twice.',
+  training_under_way: () => 'Learning is under way. Wait for its outcome: the page shows it by itself.',
+  model_not_usable: () =>
+    'This model cannot be used: its file is erased, damaged or made for another version of the program. Choose another or learn anew.',
 };
 
 export const beyondFailures: BeyondFailures = {

@@ -12,6 +12,7 @@ export const console = {
     map: 'Карта',
     figures: 'Показатели',
     desk: 'Приёмная',
+    register: 'Реестр',
     administration: 'Каналы и служебное',
     administrationShort: 'Каналы',
     approvalsShort: 'Согласо\u00adвание',

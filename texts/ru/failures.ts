@@ -71,6 +71,9 @@ export const failures: FailureTexts = {
     `Дальше, чем до даты «${moment(latest)}», этот срок продлить нельзя. Выберите день не позже.`,
   never_to_the_body_complained_of: () =>
     'Жалуются как раз на эту организацию: по закону ей жалобу передавать нельзя. Выберите ту, что её контролирует.',
+  rule_exists: () => 'Такая строка в реестре уже есть: её могли только что добавить. Обновите страницу.',
+  register_changed: () =>
+    'Пока вы смотрели, эту строку реестра изменили. Обновите страницу и проверьте правило на прошлом ещё раз.',
   move_not_allowed: ({ from }) => {
     const now = stageName(from);
     return now === undefined
@@ -86,6 +89,9 @@ export const failures: FailureTexts = {
     `В этот канал ответ не поместится: ${characters(length)}, а можно ${characters(limit)}. Сократите текст.`,
   nothing_to_confirm: () => 'Подтверждать пока нечего: об исправлении ещё не сообщали.',
   already_rated: () => 'Оценка уже поставлена, второй раз она не нужна.',
+  training_under_way: () => 'Обучение уже идёт. Дождитесь его итога: страница покажет его сама.',
+  model_not_usable: () =>
+    'Эту модель включить нельзя: её файл стёрт, повреждён или рассчитан на другую версию программы. Выберите другую или обучите заново.',
 };
 
 /** What the console and the portal say when the server did not answer with a failure of the catalogue. */

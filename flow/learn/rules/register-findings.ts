@@ -1,0 +1,179 @@
+import type { Register } from '#flow/route/rules/responsible.ts';
+import {
+  askRegister,
+  isByTrial,
+  matterKey,
+  withRule,
+  type AskedTopic,
+  type PastMatter,
+  type RuleMatter,
+} from './trial-rule.ts';
+import { wilsonLowerBound } from './wilson.ts';
+
+/** Settled cases that are one and the same question to the register and ended at one body. */
+export interface PastGroup extends PastMatter {
+  readonly endedAt: number;
+  readonly cases: number;
+  /** Problems behind them: sixty neighbours of one burst main are one. */
+  readonly problems: number;
+  /** Cases whose first responsible was another body, or none. */
+  readonly moved: number;
+  /** Milliseconds from the first decision to the last, of all moved together. */
+  readonly lostMs: number;
+}
+
+/** Six of six would pass the bound below, and six may be one street in one bad week; ten are several weeks of an ordinary topic. */
+export const FEWEST_CASES = 10;
+/** One problem told by many is one piece of evidence; fewer problems than this may be one person's habit. */
+export const FEWEST_PROBLEMS = 5;
+/** At least so much of the cases ends at one body, whatever chance did: clearly more than a half, so the rule helps more than it harms. */
+export const LEAST_SHARE = 0.6;
+/** Where the register is silent every case waits for a person, so a rule that is right more often than not is already better. */
+export const LEAST_SHARE_OF_SILENT = 0.5;
+
+/** Where the register and history disagree, and the rule that would settle it. Never about a person. */
+export interface RegisterFinding extends RuleMatter {
+  /** The body where most of them end. */
+  readonly authorityId: number;
+  readonly cases: number;
+  readonly ended: number;
+  /** Where the register sends these cases today, the most frequent first; `null`: it does not say. */
+  readonly sentTo: readonly { readonly authorityId: number | null; readonly cases: number }[];
+  /** Average milliseconds between the first decision and the one that stood; `null`: nothing was passed on. */
+  readonly lostMs: number | null;
+}
+
+/** A settled group and what the register says of it today. */
+interface Answered {
+  readonly group: PastGroup;
+  readonly topic: AskedTopic;
+  readonly sentTo: number | null;
+}
+
+/** How matters are grouped, the narrowest first. */
+const levels: readonly ((one: Answered) => RuleMatter | null)[] = [
+  ({ group }) =>
+    group.municipalityId === null
+      ? null
+      : {
+          topic: group.topic,
+          sector: null,
+          responsibleKind: null,
+          municipalityId: group.municipalityId,
+        },
+  ({ group }) => ({ topic: group.topic, sector: null, responsibleKind: null, municipalityId: null }),
+  ({ group, topic }) =>
+    group.municipalityId === null
+      ? null
+      : {
+          topic: null,
+          sector: null,
+          responsibleKind: topic.responsibleKind,
+          municipalityId: group.municipalityId,
+        },
+];
+
+/**
+ * What history says against the register: matters whose cases end at one body though the register of today names another or
+ * none. The narrowest rule that explains cases takes them; a wider one is offered only for what is left. Where the owner of
+ * the object decides no rule could change it, so those cases prove nothing here.
+ */
+export function findDisagreements(
+  groups: readonly PastGroup[],
+  register: Register,
+  topics: ReadonlyMap<string, AskedTopic>,
+): RegisterFinding[] {
+  let left = groups.flatMap((group): Answered[] => {
+    const topic = topics.get(group.topic);
+    if (topic === undefined || !register.authorities.has(group.endedAt)) return [];
+    return [{ group, topic, sentTo: askRegister(group, topic, register).authorityId }];
+  });
+  const findings: RegisterFinding[] = [];
+  for (const matterOf of levels) {
+    const explained = new Set<Answered>();
+    const together = Map.groupBy(left, (one) => {
+      const matter = matterOf(one);
+      return matter === null ? '' : `${matterKey(matter)} ${matter.municipalityId ?? ''}`;
+    });
+    for (const [key, list] of together) {
+      const matter = key === '' ? undefined : matterOf(list[0]!);
+      if (matter === undefined || matter === null || sumOf(list) < FEWEST_CASES) continue;
+      const found = disagreementOf(matter, list, register);
+      if (found === null) continue;
+      findings.push(found.finding);
+      for (const one of found.governed) explained.add(one);
+    }
+    left = left.filter((one) => !explained.has(one));
+  }
+  return findings.toSorted((one, other) => other.ended - one.ended);
+}
+
+const sumOf = (list: readonly Answered[], of: 'cases' | 'problems' = 'cases'): number =>
+  list.reduce((sum, { group }) => sum + group[of], 0);
+
+/** What a rule about this matter would settle, if it would. */
+function disagreementOf(
+  matter: RuleMatter,
+  list: readonly Answered[],
+  register: Register,
+): { readonly finding: RegisterFinding; readonly governed: readonly Answered[] } | null {
+  // Which cases a rule about it would decide does not depend on whom it names.
+  const trial = withRule(register, { ...matter, authorityId: list[0]!.group.endedAt, executorId: null });
+  const governed = list.filter(({ group, topic }) => isByTrial(askRegister(group, topic, trial)));
+  const authorityId = mostFrequent(governed.map(({ group }) => [group.endedAt, group.cases] as const));
+  if (authorityId === undefined) return null;
+  const against = governed.filter(({ sentTo }) => sentTo !== authorityId);
+  const ending = against.filter(({ group }) => group.endedAt === authorityId);
+  const [cases, ended] = [sumOf(against), sumOf(ending)];
+  if (cases < FEWEST_CASES || sumOf(ending, 'problems') < FEWEST_PROBLEMS) return null;
+  const isSilent = against.every(({ sentTo }) => sentTo === null);
+  if (wilsonLowerBound(ended, cases) < (isSilent ? LEAST_SHARE_OF_SILENT : LEAST_SHARE)) return null;
+  const moved = ending.reduce((sum, { group }) => sum + group.moved, 0);
+  const lost = ending.reduce((sum, { group }) => sum + group.lostMs, 0);
+  const finding = {
+    ...matter,
+    authorityId,
+    cases,
+    ended,
+    sentTo: countedBy(against),
+    lostMs: moved === 0 ? null : lost / moved,
+  };
+  return { finding, governed };
+}
+
+function countedBy(list: readonly Answered[]): RegisterFinding['sentTo'] {
+  return [...Map.groupBy(list, ({ sentTo }) => sentTo)]
+    .map(([authorityId, own]) => ({ authorityId, cases: sumOf(own) }))
+    .toSorted((one, other) => other.cases - one.cases);
+}
+
+function mostFrequent(counted: readonly (readonly [number, number])[]): number | undefined {
+  const sums = new Map<number, number>();
+  for (const [id, cases] of counted) sums.set(id, (sums.get(id) ?? 0) + cases);
+  return [...sums].toSorted(([id, sum], [otherId, other]) => other - sum || id - otherId)[0]?.[0];
+}
+
+/** What somebody dismissed, and the numbers they saw. */
+export interface Dismissal extends Omit<RuleMatter, 'sector'> {
+  readonly authorityId: number;
+  readonly cases: number;
+  readonly ended: number;
+}
+
+/** A dismissed finding comes back when there is twice as much of it: a new look is worth a person's time then. */
+export const TIMES_MORE = 2;
+/** Or when its share has grown by so much: what was doubtful has become plain. */
+export const SHARE_MORE = 0.15;
+
+/** Whether somebody has dismissed it and the numbers are still about what they saw. */
+export function isStillDismissed(finding: RegisterFinding, dismissals: readonly Dismissal[]): boolean {
+  return dismissals.some(
+    (one) =>
+      one.topic === finding.topic &&
+      one.responsibleKind === finding.responsibleKind &&
+      one.municipalityId === finding.municipalityId &&
+      one.authorityId === finding.authorityId &&
+      finding.cases < one.cases * TIMES_MORE &&
+      finding.ended / finding.cases < one.ended / one.cases + SHARE_MORE,
+  );
+}

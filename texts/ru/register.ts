@@ -1,0 +1,135 @@
+import { writeNumber } from '../number.ts';
+import { plural, pluralWord } from '../plural.ts';
+
+const messages = (n: number): string => plural(n, 'сообщения', 'сообщений', 'сообщений');
+const ofSuch = (n: number): string =>
+  `${writeNumber(n, 'ru')} ${pluralWord(n, 'такого сообщения', 'таких сообщений', 'таких сообщений')}`;
+const lastDays = (n: number): string =>
+  `${pluralWord(n, 'последний', 'последние', 'последние')} ${plural(n, 'день', 'дня', 'дней')}`;
+
+/** Hours people can imagine: «меньше часа», «5 ч», «3,4 дня». */
+const span = (hours: number): string =>
+  hours < 1
+    ? 'меньше часа'
+    : hours < 24
+      ? `${writeNumber(Math.round(hours), 'ru')}\u00a0ч`
+      : plural(Math.round(hours / 2.4) / 10, 'день', 'дня', 'дней');
+
+/** The responsibility register: what is in force, what history says against it, changes by hand. */
+export const register = {
+  title: 'Реестр ответственности',
+  lead: 'Кто первым получает сообщение: по теме и территории. Владелец дома или дороги, если он известен, важнее правил.',
+  period: 'За какие дни смотреть',
+  periods: { month: '30 дней', quarter: '90 дней', year: 'Год' },
+
+  findingsTitle: 'Расхождения с историей',
+  findingsLead:
+    'Люди передают сообщения не тем, кого называет реестр. Проверьте правило на прошлом и добавьте его, если оно верное.',
+  findingsEmpty: 'Расхождений нет: сообщения заканчиваются там, куда их отправляет реестр.',
+  findingsEmptyHint: (fewest: number) =>
+    `Они появятся здесь, когда люди передадут другой организации хотя бы ${fewest} решённых сообщений об одном и том же.`,
+  place: (matter: string, place: string) => `${matter}, ${place}`,
+  wholeRegion: 'весь регион',
+  noPlace: 'территория не определена',
+  ended: (ended: number, cases: number, matter: string, body: string) =>
+    `${writeNumber(ended, 'ru')} из ${ofSuch(cases)} (${matter}) в итоге исполняет ${body},`,
+  sentTo: (body: string) => `а по реестру первым их получает ${body}.`,
+  sentNowhere: 'а реестр не говорит, чьи они: каждое ждёт решения человека.',
+  sentApart: (list: string) => `а реестр отправляет их в разные места: ${list}.`,
+  sentPart: (body: string, n: number) => `${body} — ${writeNumber(n, 'ru')}`,
+  undetermined: 'не определено',
+  lost: (hours: number) => `Передача стоила в среднем ${span(hours)}.`,
+  share: (percent: number) => `${percent}\u00a0%`,
+  shareLabel: (percent: number, body: string) => `${percent}\u00a0% заканчиваются у организации: ${body}`,
+  try: 'Проверить на прошлом',
+  tryFor: (matter: string) => `Проверить на прошлом: ${matter}`,
+  hide: 'Свернуть проверку',
+  dismiss: 'Отклонить',
+  dismissFor: (matter: string) => `Отклонить: ${matter}`,
+  dismissReason: 'Почему ничего менять не нужно',
+  dismissHint: 'Вернётся, если таких сообщений станет вдвое больше или доля заметно вырастет.',
+  dismissSubmit: 'Отклонить расхождение',
+  dismissedTitle: 'Отклонённые',
+  dismissedLine: (ended: number, cases: number, body: string) =>
+    `${writeNumber(ended, 'ru')} из ${writeNumber(cases, 'ru')}: ${body}`,
+
+  trialTitle: 'Проверка на прошлом',
+  trialLoading: 'Проверяем на прошлых сообщениях',
+  changed: (n: number, days: number) =>
+    `Это правило изменило бы первого исполнителя у ${messages(n)} за ${lastDays(days)}`,
+  changedEnded: (n: number) => `${writeNumber(n, 'ru')} из них и так закончились там.`,
+  changedNothing: (days: number) => `За ${lastDays(days)} это правило ничего бы не изменило.`,
+  outcomes: {
+    ended_there: 'и так закончились там: правило помогло бы',
+    spoiled: 'остались там, куда отправил реестр: правило помешало бы',
+    elsewhere: 'закончились в третьей организации',
+    open: 'ещё не решены',
+  },
+  byMunicipality: 'По территориям',
+  byMunicipalityLine: (changed: number, ended: number) =>
+    `${writeNumber(changed, 'ru')}, закончились там: ${writeNumber(ended, 'ru')}`,
+  examples: 'Примеры',
+  example: { number: 'Сообщение', received: 'Поступило', sentTo: 'По реестру', endedAt: 'Закончилось' },
+  notSettled: 'ещё не решено',
+  replaces: (body: string) => `Заменит строку реестра, по которой отвечает ${body}.`,
+  add: 'Добавить правило',
+  added: 'Правило добавлено и уже действует.',
+  readOnly: 'Добавить правило может администратор этой территории.',
+
+  rulesTitle: 'Строки реестра',
+  rulesEmpty: 'Строк пока нет: каждое сообщение ждёт решения человека. Добавьте первое правило.',
+  rulesNothing: 'Ничего не нашлось. Измените слова поиска.',
+  rulesFound: (n: number) => plural(n, 'строка', 'строки', 'строк'),
+  search: 'Поиск по теме, организации, территории',
+  showMore: (n: number) => `Показать ещё ${n}`,
+  source: (source: string, date: string) => `${source}, ${date}`,
+  addedBy: (name: string, at: string) => `Добавлено: ${name}, ${at}`,
+  withdraw: 'Отменить',
+  withdrawFor: (matter: string) => `Отменить правило: ${matter}`,
+  withdrawReason: 'Почему правило больше не действует',
+  withdrawHint: 'Сообщения, которые по нему уже отправлены, останутся где есть.',
+  withdrawSubmit: 'Отменить правило',
+
+  newRule: 'Новое правило',
+  about: 'О чём правило',
+  abouts: { topic: 'Тема', responsibleKind: 'Вид ответственности', sector: 'Блок' },
+  territory: 'Где',
+  body: 'Кто отвечает',
+  executor: 'Исполнитель внутри организации',
+  executorAny: 'решит организация',
+  basis: 'Основание',
+  bases: { history: 'История сообщений', document: 'Документ' },
+  document: 'Какой документ',
+  documentHint: 'Например: «Постановление администрации № 112»',
+  documentDate: 'Дата документа',
+  sectorOf: (name: string) => `Блок «${name}»`,
+  sourceOfHistory: (ended: number, changed: number, days: number) =>
+    `История сообщений: за ${lastDays(days)} там закончились ${writeNumber(ended, 'ru')} из ${writeNumber(changed, 'ru')}`,
+
+  kinds: {
+    municipality: 'Дела муниципалитета',
+    house_manager: 'Управление домами',
+    capital_repair_fund: 'Капитальный ремонт',
+    road_owner: 'Содержание дорог и улиц',
+    waste_operator: 'Вывоз отходов',
+    energy: 'Электроснабжение',
+    gas: 'Газоснабжение',
+    water_heat: 'Вода и тепло',
+    telecom: 'Связь',
+    transport: 'Транспорт',
+    health: 'Здравоохранение',
+    education: 'Образование',
+    social: 'Социальная защита',
+    labour: 'Труд и занятость',
+    police: 'Полиция',
+    rescue: 'Спасатели',
+    ecology: 'Экология',
+    construction: 'Строительство',
+    consumer_protection: 'Защита потребителей',
+    culture_sport: 'Культура и спорт',
+    public_services: 'Государственные услуги',
+    regional_body: 'Дела региона',
+  },
+};
+
+export type RegisterTexts = typeof register;
