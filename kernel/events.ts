@@ -29,6 +29,8 @@ export interface Jobs {
   readonly watch_clocks: object;
   /** Every hour: what has outlived its term is erased. */
   readonly retain: object;
+  /** Learning was asked for: a new model from the region's own corrections. */
+  readonly retrain: { readonly regionId: number; readonly trainingId: string };
 }
 
 export type JobName = keyof Jobs;

@@ -20,6 +20,7 @@ import { readAgain } from '#house/flows/read-again.ts';
 import { readStoredPayload } from '#house/flows/read-payload.ts';
 import { readAddition } from '#house/flows/residents.ts';
 import { retain } from '#house/flows/retain.ts';
+import { retrain } from '#house/flows/retrain.ts';
 import { watchClocks } from '#house/flows/watch-clocks.ts';
 import type { Account } from '#house/knowledge.ts';
 import { storePayload } from './routes/channels.ts';
@@ -34,6 +35,7 @@ export const jobTasks = (app: App): JobTasks => ({
   deliver: (payload, run) => deliver(app, payload, run.signal),
   note_bounce: (payload) => noteBounce(app, payload),
   watch_clocks: () => forEachRegion(app, (regionId) => watchClocks(app, regionId)),
+  retrain: async (payload, run) => void (await retrain(app, payload, run.signal)),
   retain: () => forEachRegion(app, async (regionId) => void (await retain(app, regionId))),
 });
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Writer } from '#store/connection.ts';
 import { newId } from '#store/ids.ts';
-import type { Comparison, Condition, TrainingOutcome } from '../rules/promotion.ts';
+import type { Comparison, Condition, TrainingCounts, TrainingOutcome } from '../rules/promotion.ts';
 
 export const modelKinds = ['topics', 'owners'] as const;
 export type ModelKind = (typeof modelKinds)[number];
@@ -119,8 +119,8 @@ export async function putInForce(
 
 /** What came of a run of learning. Numbers and codes only. */
 export interface TrainingDetails {
+  readonly counts?: TrainingCounts;
   readonly against?: readonly Condition[];
-  readonly spoilt?: readonly string[];
   readonly comparison?: Comparison;
   /** A code of what went wrong. */
   readonly fault?: 'stopped' | 'not_learnt';

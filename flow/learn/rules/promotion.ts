@@ -43,14 +43,21 @@ export const spoiltTopics = ({ candidate, inForce }: Comparison): string[] =>
     .map(([topic]) => topic)
     .toSorted();
 
+/** What there is to learn from and to compare by. */
+export type TrainingCounts = Pick<Comparison, 'learnt' | 'cases' | 'checked'>;
+
+/** What there must be for a comparison to mean something. */
+const needs = {
+  enough_learnt: ({ learnt }: TrainingCounts) => learnt >= fewest.learnt,
+  enough_cases: ({ cases }: TrainingCounts) => cases >= fewest.cases,
+  enough_checked: ({ checked }: TrainingCounts) => checked >= fewest.checked,
+} as const;
+
 /**
  * What a candidate must do to be promoted, in the order it is told to a person. Every condition compares the two on cases
  * neither has seen; what nobody corrected counts as right, which favours the model in force.
  */
-export const conditions = {
-  enough_learnt: ({ learnt }: Comparison) => learnt >= fewest.learnt,
-  enough_cases: ({ cases }: Comparison) => cases >= fewest.cases,
-  enough_checked: ({ checked }: Comparison) => checked >= fewest.checked,
+const wins = {
   more_right: ({ candidate, inForce }: Comparison) => candidate.right > inForce.right,
   precise_alone: ({ candidate: { alone, aloneRight } }: Comparison) =>
     alone < fewest.alone || ratio(aloneRight, alone) >= ALONE_PRECISION,
@@ -58,13 +65,19 @@ export const conditions = {
     ratio(inForce.aloneRight, inForce.alone) < ALONE_PRECISION ||
     ratio(inForce.alone - candidate.alone, cases) <= MOST_LOST_ALONE,
   no_topic_spoilt: (comparison: Comparison) => spoiltTopics(comparison).length === 0,
-} as const satisfies Record<string, (comparison: Comparison) => boolean>;
+} as const;
 
-export type Condition = keyof typeof conditions;
+export type Condition = keyof typeof needs | keyof typeof wins;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal of this very file: the library types them as any strings
-export const conditionNames = Object.keys(conditions) as [Condition, ...Condition[]];
+const namesOf = <T extends object>(table: T): (keyof T)[] => Object.keys(table) as (keyof T)[];
+export const conditionNames = [...namesOf(needs), ...namesOf(wins)] as const;
 
-const aboutData: readonly Condition[] = ['enough_learnt', 'enough_cases', 'enough_checked'];
+/** What there is too little of for learning to be worth the while. */
+export const lackingFor = (counts: TrainingCounts): Condition[] =>
+  namesOf(needs).filter((name) => !needs[name](counts));
+
+const brokenBy = (comparison: Comparison): Condition[] =>
+  namesOf(wins).filter((name) => !wins[name](comparison));
 
 export const trainingOutcomes = ['promoted', 'kept_old', 'too_few', 'failed'] as const;
 export type TrainingOutcome = (typeof trainingOutcomes)[number];
@@ -77,11 +90,11 @@ export interface Decision {
 
 /** Whether the candidate takes the place of the model in force. */
 export function decidePromotion(comparison: Comparison): Decision {
-  const against = conditionNames.filter((name) => !conditions[name](comparison));
-  if (against.length === 0) return { outcome: 'promoted', against };
+  const lacking = lackingFor(comparison);
   // Where there is too little to compare by, how the comparison came out says nothing.
-  const lacking = against.filter((name) => aboutData.includes(name));
-  return lacking.length > 0 ? { outcome: 'too_few', against: lacking } : { outcome: 'kept_old', against };
+  if (lacking.length > 0) return { outcome: 'too_few', against: lacking };
+  const against = brokenBy(comparison);
+  return { outcome: against.length === 0 ? 'promoted' : 'kept_old', against };
 }
 
 /** The newest month. */

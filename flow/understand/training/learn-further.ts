@@ -21,7 +21,7 @@ interface Further {
   readonly learnt: SoftmaxWeights;
 }
 
-const learning = { epochs: 3, rate: 0.3, decay: 0, smoothing: 0.02 };
+const learning = { epochs: 5, rate: 0.5, decay: 0, smoothing: 0.02 };
 const blends = [0.25, 0.5, 0.75, 1] as const;
 /** A region's own words beside those of the base. */
 const MOST_NEW_FEATURES = 12_000;

@@ -24,7 +24,7 @@ export interface SoftmaxWeights {
 
 const NEGLIGIBLE = 2e-4;
 /** Weights that were learnt before move more slowly than those that begin at nothing. */
-const CAUTION = 0.1;
+const CAUTION = 0.03;
 
 /**
  * Multinomial logistic regression by AdaGrad over sparse rows. Deterministic: the order of rows is

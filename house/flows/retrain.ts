@@ -1,0 +1,176 @@
+import { labelledCases } from '#flow/learn/queries/labelled.ts';
+import {
+  askTraining,
+  endTraining,
+  keepModel,
+  modelBytes,
+  modelInUse,
+  putInForce,
+  startTraining,
+  type ModelKind,
+  type TrainingDetails,
+} from '#flow/learn/queries/models.ts';
+import { windowFrom, type TrainingOutcome } from '#flow/learn/rules/promotion.ts';
+import { runInThread } from '#flow/learn/training/in-thread.ts';
+import type { RetrainRequest, RetrainResult } from '#flow/learn/training/retrain-topics.ts';
+import { shippedModelBytes } from '#flow/understand/acts/region-model.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { audit } from '#store/audit.ts';
+import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
+import { addJob } from '#store/jobs.ts';
+import type { App } from '../app.ts';
+import type { RegionKnowledge } from '../knowledge.ts';
+
+/** Of a longer history the newest cases: what people wrote about years ago teaches little of today. */
+const MOST_CASES = 150_000;
+const thread = new URL('../../flow/learn/training/topics-thread.ts', import.meta.url);
+
+/** Asks for a run of learning and writes down who asked; one at a time of a kind in a region. */
+export async function askToLearn(
+  tx: Writer,
+  regionId: number,
+  kind: ModelKind,
+  at: Date,
+  by: string | null,
+): Promise<Result<string, 'training_under_way'>> {
+  const id = await askTraining(tx, regionId, kind, at, by);
+  if (id === null) return fail({ code: 'training_under_way' });
+  const entry = { at, actor: by, subjectKind: 'model_training', subjectId: id };
+  await audit(tx, regionId, [{ ...entry, action: 'training_asked', details: { kind } }]);
+  return ok(id);
+}
+
+/** The same, done by the worker. */
+export async function queueLearning(
+  tx: Writer,
+  regionId: number,
+  kind: ModelKind,
+  at: Date,
+  by: string | null,
+): Promise<Result<string, 'training_under_way'>> {
+  const asked = await askToLearn(tx, regionId, kind, at, by);
+  if (asked.ok)
+    await addJob(tx, 'retrain', { regionId, trainingId: asked.value }, { maxAttempts: 3, queue: 'retrain' });
+  return asked;
+}
+
+/** What came of a run of learning. */
+export interface Learnt {
+  readonly outcome: TrainingOutcome;
+  readonly details: TrainingDetails;
+  /** Version of the model that was made, promoted or not. */
+  readonly version: string | null;
+}
+
+/**
+ * Learns from the region's own cases in a thread beside the program, compares with the model in force, promotes or keeps the
+ * old one. A run that has ended already is left alone, one cut short by the end of the program is done anew.
+ *
+ * @returns `null` where there was nothing to do
+ */
+export async function retrain(
+  app: App,
+  { regionId, trainingId }: { readonly regionId: number; readonly trainingId: string },
+  signal: AbortSignal | null,
+): Promise<Learnt | null> {
+  const started = app.now();
+  const run = await withScope(app.db, wholeRegion(regionId), (tx) =>
+    startTraining(tx, regionId, trainingId, started),
+  );
+  if (run === null) return null;
+  const knowledge = await app.knowledge.of(regionId);
+  try {
+    const request = await gather(app, knowledge, started);
+    const result = await runInThread<RetrainResult>(thread, request, signal);
+    const learnt = await settle(app, knowledge, { trainingId, started, askedBy: run.askedBy }, result);
+    app.knowledge.forget();
+    return learnt;
+  } catch (error) {
+    // Told to stop: the next start of the program does it anew.
+    if (signal?.aborted === true) throw error;
+    app.log.error({ event: 'learning_failed', kind: error instanceof Error ? error.name : typeof error });
+    const details: TrainingDetails = { fault: 'not_learnt' };
+    await withScope(app.db, wholeRegion(regionId), (tx) =>
+      endTraining(tx, regionId, trainingId, { at: app.now(), outcome: 'failed', modelId: null, details }),
+    );
+    return { outcome: 'failed', details, version: null };
+  }
+}
+
+async function gather(app: App, knowledge: RegionKnowledge, at: Date): Promise<RetrainRequest> {
+  const regionId = knowledge.region.id;
+  const { cases, inForce, learntUntil } = await withScope(app.db, wholeRegion(regionId), async (tx) => {
+    const used = await modelInUse(tx, regionId, 'topics');
+    const until = used?.learnt_from['until'];
+    return {
+      cases: await labelledCases(tx, regionId, at, MOST_CASES),
+      // A model that cannot be read does not work: it is the shipped one that a new one must beat.
+      inForce:
+        used === undefined || knowledge.understand.unreadableModel !== null
+          ? null
+          : await modelBytes(tx, regionId, used.id),
+      learntUntil: typeof until === 'string' ? new Date(until) : null,
+    };
+  });
+  return {
+    shipped: await shippedModelBytes(),
+    inForce: inForce === null ? null : new Uint8Array(inForce),
+    cases: cases.map((one) => ({
+      text: one.masked_text,
+      topic: one.topic,
+      basis: one.basis,
+      at: one.received_at.getTime(),
+    })),
+    phrases: [...knowledge.topics.values()].flatMap((topic) =>
+      [topic.name.ru, ...topic.examples].map((text) => ({ topic: topic.code, text })),
+    ),
+    windowFrom: windowFrom(at, learntUntil).getTime(),
+    trainedOn: knowledge.time.dayOf(at),
+  };
+}
+
+async function settle(
+  app: App,
+  { region: { id: regionId } }: RegionKnowledge,
+  run: { readonly trainingId: string; readonly started: Date; readonly askedBy: string | null },
+  { counts, decision, comparison, model }: RetrainResult,
+): Promise<Learnt> {
+  const at = app.now();
+  const { outcome, against } = decision;
+  const details: TrainingDetails = {
+    counts,
+    against,
+    ...(comparison === null ? {} : { comparison }),
+    took: at.getTime() - run.started.getTime(),
+  };
+  await withScope(app.db, wholeRegion(regionId), async (tx) => {
+    const modelId =
+      model === null
+        ? null
+        : await keepModel(tx, regionId, {
+            kind: 'topics',
+            version: model.version,
+            baseVersion: null,
+            origin: 'trained',
+            state: outcome === 'promoted' ? 'candidate' : 'lost',
+            at,
+            by: run.askedBy,
+            learntFrom: { ...model.learntFrom, until: new Date(model.learntUntil).toISOString() },
+            measured: comparison,
+            bytes: model.bytes,
+          });
+    if (outcome === 'promoted' && modelId !== null) await putInForce(tx, regionId, 'topics', modelId, at);
+    await endTraining(tx, regionId, run.trainingId, { at, outcome, modelId, details });
+    await audit(tx, regionId, [
+      {
+        at,
+        actor: run.askedBy,
+        action: 'training_ended',
+        subjectKind: 'model_training',
+        subjectId: run.trainingId,
+        details: { outcome, version: model?.version ?? null },
+      },
+    ]);
+  });
+  return { outcome, details, version: model?.version ?? null };
+}
