@@ -78,10 +78,8 @@ function judge(
     isPlaced && reading.point !== null && real !== undefined
       ? metresBetween(reading.point, real.point)
       : null;
-  const municipality =
-    reading.houseId === null
-      ? reading.municipalityId
-      : (places.municipalityOf.get(reading.houseId) ?? reading.municipalityId);
+  const municipality = municipalityOf(reading, places, pointOf);
+  const known = real?.municipality ?? null;
   const isOffered = reading.alternatives.some(({ houseId }) => {
     const point = houseId === null ? null : (pointOf.get(houseId) ?? null);
     return point !== null && real !== undefined && metresBetween(point, real.point) <= NEAR_METRES;
@@ -89,10 +87,26 @@ function judge(
   return {
     by,
     metres,
-    isWithin: real?.municipality == null ? null : municipality === real.municipality,
+    isWithin: known === null ? null : municipality === known,
     isAmbiguous: reading.alternatives.length > 1,
     isOffered,
   };
+}
+
+/** The municipality of the house, or of the registered house nearest to the point: the program asks its boundaries. */
+function municipalityOf(
+  { houseId, point, municipalityId }: PlaceReading,
+  places: Places,
+  pointOf: ReadonlyMap<string, Point | null>,
+): string | null {
+  if (houseId !== null) return places.municipalityOf.get(houseId) ?? municipalityId;
+  if (point === null) return municipalityId;
+  let [nearest, least] = ['', Infinity];
+  for (const [id, at] of pointOf) {
+    const metres = at === null ? Infinity : metresBetween(at, point);
+    if (metres < least) [nearest, least] = [id, metres];
+  }
+  return places.municipalityOf.get(nearest) ?? municipalityId;
 }
 
 function foundBy({ precision, approximate }: PlaceReading): FoundBy {

@@ -1,11 +1,12 @@
-import { between, textAt } from './address-text.ts';
+import { between, startsCapital, textAt } from './address-text.ts';
 import { beforeHouse, houseWords, notHouses } from './address-words.ts';
 import { readHouse } from './house-number.ts';
 import type { HouseNumber } from './house-number.ts';
 import type { Words } from './words.ts';
 
+/** After a bare number these make a count of it: «Мира, 5 метров»; in the singular only where one counts so («5 этаж»). */
 const measures =
-  /^(?:лет|года?|метр[а-я]*|м|км|раза?|дн(?:я|ей)|день|час[а-я]*|мин|минут[а-я]*|руб[а-я]*|машин[а-я]*|этаж[а-я]*|люк[а-я]*|фонар[а-я]*|ям[а-я]*|штук[а-я]*|шт|см|градус[а-я]*)$/;
+  /^(?:лет|года?|метр[а-я]*|м|км|раза?|дн(?:я|ей)|день|час(?:а|ов)?|мин|минут[а-я]*|руб[а-я]*|машины?|этаж[а-я]*|люк(?:а|ов)|фонар(?:я|ей)|ям(?:ы)?|штук[а-я]*|шт|см|градус[а-я]*|дом(?:а|ов)|человек[а-я]*|столб(?:а|ов)|недел[а-я]+|месяц[а-я]*|квартир[а-я]*|январ[а-я]|феврал[а-я]|марта|апрел[а-я]|мая|июн[а-я]|июл[а-я]|август[а-я]|сентябр[а-я]|октябр[а-я]|ноябр[а-я]|декабр[а-я])$/;
 const entrances = /^(?:подъезд[а-я]*|парадн[а-я]*|пар|под)$/;
 
 /** «Большой проспект ПС 28»: the mark of a part of town stands before the house. */
@@ -21,7 +22,7 @@ export interface FoundHouse {
   readonly to: number;
 }
 
-/** «Мира, д. 5», «Мира 5», «Мира5», «Мира рядом с домом 5». */
+/** «Мира, д. 5», «Мира 5», «Мира5», «Мира рядом с домом 5»; the house stands within the next four words. */
 export function houseAfter(words: Words, end: number): FoundHouse | null {
   for (let at = end; at < Math.min(end + 4, words.list.length); at += 1) {
     if (/[\n!?;]|\. [^\d]/.test(at === end ? '' : between(words, at - 1))) return null;
@@ -39,37 +40,86 @@ export function houseAfter(words: Words, end: number): FoundHouse | null {
     const previous = textAt(words, at - 1);
     const isSaid = houseWords.has(previous);
     if (at > end && !isSaid) return null;
-    if (at === end && !/^[ ,.№#-]{0,4}$/.test(between(words, at - 1))) return null;
-    return houseAt(words, at);
+    if (at === end && !/^["»“]?[ ,.№#:-]{0,5}$/.test(between(words, at - 1))) return null;
+    // «Большой проспект П. С., 41»: a mark of the name before the number is no «с 41».
+    return houseAt(words, at, at === end && isMark(words, at - 1));
   }
   return null;
 }
 
-/** «дом 28 корп. 1 по ул. Казакова», «у дома 5 на Мира». */
+/** What may stand between a house and the street after it: «дом 5 по», «у дома 5 на», «д. 5, что на». */
+const linkWords: ReadonlySet<string> = new Set(
+  'по на в вдоль пр адресу ул улице улицы проспекту с стороны что во'.split(' '),
+);
+
+/** «дом 28 корп. 1 по ул. Казакова», «у дома 5 на Мира», «дома 5, 7 и 9 по Мира». */
 export function houseBefore(words: Words, start: number): FoundHouse | null {
-  for (let at = start - 1; at >= Math.max(0, start - 7); at -= 1) {
+  for (let at = start - 1; at >= Math.max(0, start - 9); at -= 1) {
     const isSaid = houseWords.has(textAt(words, at - 1));
     if (words.list[at]?.isNumber !== true || (!isSaid && !beforeHouse.has(textAt(words, at - 1)))) continue;
     const found = houseAt(words, at);
-    if (found === null || (!isSaid && found.house.key === String(found.house.base))) return null;
-    const link = words.folded.slice(words.ends[found.to - 1], words.starts[start]);
-    return /^[ ,.)]{0,3}(?:(?:по|на|в|вдоль|пр|адресу|ул|улице|улицы|проспекту|с|стороны)[ .]{1,2}){0,3}$/.test(
-      link,
-    )
-      ? { ...found, from: at - 1 }
-      : null;
+    if (found === null || (!isSaid && found.house.key === String(found.house.base))) continue;
+    const last = lastOf(words, found);
+    if (last > start || /[\n!?;]/.test(words.text.slice(words.ends[last - 1], words.starts[start])))
+      return null;
+    for (let i = last; i < start; i += 1) if (!linkWords.has(textAt(words, i))) return null;
+    return { ...found, from: at - 1 };
   }
   return null;
 }
 
-export function houseAt(words: Words, at: number): FoundHouse | null {
-  if (notHouses.has(textAt(words, at - 1)) && !houseWords.has(textAt(words, at - 1))) return null;
+/** The end of a list of houses that begins with this one. */
+function lastOf(words: Words, first: FoundHouse): number {
+  let { to } = first;
+  for (const next of listed(words, first)) to = next.to;
+  return to;
+}
+
+/** «дома 5, 7 и 9», «домов 5–9»: the further numbers after the first one, where several houses are said. */
+export function housesFollowing(words: Words, first: FoundHouse): HouseNumber[] {
+  return listed(words, first).map(({ house }) => house);
+}
+
+const several: ReadonlySet<string> = new Set('дома домов домами домам домах дд'.split(' '));
+const MOST_HOUSES = 8;
+
+function listed(words: Words, first: FoundHouse): FoundHouse[] {
+  const at = words.list[first.from]?.isNumber === true ? first.from : first.from + 1;
+  const isSeveral = several.has(textAt(words, at - 1));
+  const found: FoundHouse[] = [];
+  let { to } = first;
+  while (found.length < MOST_HOUSES) {
+    const gap = between(words, to - 1);
+    const isAnd = textAt(words, to) === 'и';
+    const next = isAnd ? to + 1 : to;
+    if (!(isAnd ? /^,? $/ : /^(?:, ?| ?[–—] ?)$/).test(gap) || words.list[next]?.isNumber !== true) break;
+    if (!isSeveral && !isAnd && found.length === 0 && !isListed(words, next)) break;
+    const house = houseAt(words, next);
+    if (house === null || house.house.base === first.house.base) break;
+    found.push(house);
+    ({ to } = house);
+  }
+  return found;
+}
+
+/** «5, 7 и 9» without «дома»: the «и» before the last number says that it is a list. */
+function isListed(words: Words, at: number): boolean {
+  const isNumber = words.list[at + 2]?.isNumber === true;
+  return textAt(words, at + 1) === 'и' && isNumber;
+}
+
+const isMark = (words: Words, i: number): boolean =>
+  /^[свпо]$/.test(textAt(words, i)) && startsCapital(words, i) === startsCapital(words, i - 1);
+
+export function houseAt(words: Words, at: number, isAfterMark = false): FoundHouse | null {
+  if (!isAfterMark && notHouses.has(textAt(words, at - 1)) && !houseWords.has(textAt(words, at - 1)))
+    return null;
   const read = readHouse(words.folded, words.starts[at] ?? 0);
   if (read === null) return null;
   let to = at + 1;
   while (to < words.list.length && (words.starts[to] ?? 0) < read.end) to += 1;
   // «5 лет», «10 метров» are not houses; «5 подъезд» is not, «5 подъезд 2» is.
-  const isPlain = read.house.key === String(read.house.base);
+  const isPlain = read.house.key === String(read.house.base) && !houseWords.has(textAt(words, at - 1));
   const next = textAt(words, to);
   if (isPlain && measures.test(next)) return null;
   if (isPlain && entrances.test(next) && words.list[to + 1]?.isNumber !== true) return null;

@@ -9,14 +9,14 @@ export const streetKinds: ReadonlyMap<string, readonly string[]> = new Map(
     площадь: 'пл площадь площади',
     шоссе: 'ш шоссе',
     бульвар: 'бул бульвар бульвара бульваре бульвару бр',
-    аллея: 'аллея аллеи аллее аллею',
+    аллея: 'аллея аллеи аллее аллею ал',
     тупик: 'туп тупик тупика тупике',
-    линия: 'линия линии линию',
-    тракт: 'тракт тракта тракте',
+    линия: 'линия линии линию лин',
+    тракт: 'тракт тракта тракте тракту',
     микрорайон: 'мкр мкрн микрорайон микрорайона микрорайоне мк',
     квартал: 'квл квартал квартала квартале',
     территория: 'тер территория территории снт днт гск',
-    дорога: 'дорога дороги дороге дорогу',
+    дорога: 'дорога дороги дороге дорогу дор',
     спуск: 'спуск спуска спуске',
     остров: 'остров острова острове',
   })
@@ -40,7 +40,7 @@ export const hyphenedKinds: ReadonlyMap<string, string> = new Map(
 );
 
 export const settlementKinds: ReadonlySet<string> = new Set(
-  'г гор город города городе городу городом с село села селе селу д дер деревня деревни деревне деревню п пос поселок поселка поселке поселку пгт рп ст станица станицы станице х хут хутор хутора хуторе аул аула ауле снт слобода слободе местечко'.split(
+  'г гор город города городе городу городом с село села селе селу д дер деревня деревни деревне деревню п пос поселок поселка поселке поселку пгт рп ст станица станицы станице х хут хутор хутора хуторе аул аула ауле снт слобода слободе местечко территория территории тер мкр микрорайон микрорайоне мкрн жк рц округ мо'.split(
     ' ',
   ),
 );
@@ -54,7 +54,7 @@ export const beforeStreet: ReadonlySet<string> = new Set(
   ),
 );
 export const houseWords: ReadonlySet<string> = new Set(
-  'д дом дома доме домом дому домов домами домам здание здания здании вл владение'.split(' '),
+  'д дом дома доме домом дому домов домами домам домах здание здания здании вл владение'.split(' '),
 );
 /** After these a compound number («9к2») is a house. */
 export const beforeHouse: ReadonlySet<string> = new Set(
@@ -68,28 +68,49 @@ export const notHouses: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Left out between the parts of an ordinal name: «7-я Советская». */
-export const ordinalEndings: ReadonlySet<string> = new Set('я й ая ый ой ий го ей ю ую'.split(' '));
-/** Parts of names that people shorten → the stem of the whole. */
-export const shortened: ReadonlyMap<string, string> = new Map([
-  ['б', 'больш'],
-  ['бол', 'больш'],
-  ['больш', 'больш'],
-  ['м', 'мал'],
-  ['мал', 'мал'],
-  ['ср', 'средн'],
-  ['нов', 'нов'],
-  ['ст', 'стар'],
-  ['верх', 'верхн'],
-  ['ниж', 'нижн'],
-  ['кр', 'красн'],
-  ['ак', 'академик'],
-  ['акад', 'академик'],
-  ['ген', 'генера'],
-  ['марш', 'марша'],
-  ['проф', 'профессор'],
-  ['им', 'имен'],
-]);
+/** Names of streets that are everyday words of complaints: they need «улица» beside. */
+export const everydayStems: ReadonlySet<string> = new Set(
+  'парадн подъезд дворов главн нов мусорн детск школьн стар площадк'.split(' '),
+);
+/** Left out between the parts of an ordinal name: «7-я Советская», «по 7-му Советскому». */
+export const ordinalEndings: ReadonlySet<string> = new Set(
+  'я й е ая ый ой ий ое го ей ю ую му м ем ом ему ому'.split(' '),
+);
+/** Parts of names that people shorten → stems of the wholes they may stand for, the likeliest first. */
+export const shortened: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    б: 'больш',
+    бол: 'больш',
+    м: 'мал марша',
+    мал: 'мал',
+    ср: 'средн',
+    ст: 'стар',
+    верх: 'верхн',
+    ниж: 'нижн',
+    кр: 'красн',
+    к: 'кана',
+    кан: 'кана',
+    р: 'рек',
+    ак: 'академик',
+    акад: 'академик',
+    ген: 'генера',
+    марш: 'марша',
+    проф: 'профессор',
+    адм: 'адмира',
+    кап: 'капита',
+    им: 'имен',
+    пав: 'павш',
+    сов: 'советск',
+    комс: 'комсомольск',
+    октябр: 'октябрьск',
+  }).map(([word, stems]) => [word, stems.split(' ')]),
+);
+/** Stems of ordinals in words → the number. */
+export const ordinalWords: ReadonlyMap<string, readonly string[]> = new Map(
+  'перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат'
+    .split(' ')
+    .map((stem, i) => [stem, [String(i + 1)]]),
+);
 /** The whole region is meant. */
 export const wholeRegion: readonly string[] = [
   'по всей области',

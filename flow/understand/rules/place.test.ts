@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { buildGazetteer, isOneEditAway } from './gazetteer.ts';
+import { buildGazetteer } from './gazetteer.ts';
+import { isOneEditAway } from './name-index.ts';
 import { plainText } from './plain-text.ts';
 import { readPlace } from './place.ts';
 import { settleHouses } from './place-houses.ts';

@@ -2,6 +2,7 @@ import { isPossiblePoint } from '#kernel/place.ts';
 import type { PlacePrecision, Point } from '#kernel/place.ts';
 
 import { readAddress } from './address.ts';
+import { chooseStreets } from './place-streets.ts';
 import type { AddressMentions, Mention, StreetMention } from './address.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { HouseNumber } from './house-number.ts';
@@ -111,12 +112,12 @@ function namedPlace(
   const settlement = mentions.settlements[0] ?? null;
   const municipality = mentions.municipalities[0] ?? null;
   for (const street of mentions.streets) {
-    const ids = chooseStreets(street, mentions, gazetteer, pinned, territory);
+    const ids = chooseStreets(words, street, mentions, gazetteer, { pinned, territory });
     if (ids.length > 0) return streetReading(words, street, ids, gazetteer);
   }
   if (settlement !== null) {
     const ids = settlement.ids.filter((id) =>
-      withinMunicipality(gazetteer.settlements.get(id)?.municipalityId, municipality, pinned),
+      isWithin(gazetteer.settlements.get(id)?.municipalityId, municipality, pinned),
     );
     const chosen = ids.length === 0 ? settlement.ids : ids;
     return settlementReading(words, settlement, chosen, gazetteer);
@@ -131,53 +132,18 @@ function namedPlace(
   return mentions.isWholeRegion ? { ...nowhere, precision: 'region' } : nowhere;
 }
 
+function isWithin(id: string | undefined, mention: Mention | null, pinned: string | null): boolean {
+  if (id === undefined) return false;
+  if (mention !== null) return mention.ids.includes(id);
+  return pinned === null || pinned === id;
+}
+
 const noAlternative: PlaceAlternative = {
   municipalityId: null,
   settlementId: null,
   streetId: null,
   houseId: null,
 };
-
-function withinMunicipality(id: string | undefined, mention: Mention | null, pinned: string | null): boolean {
-  if (id === undefined) return false;
-  if (mention !== null) return mention.ids.includes(id);
-  return pinned === null || pinned === id;
-}
-
-/** Streets that fit what else is written, narrowing only while something is left. */
-function chooseStreets(
-  mention: StreetMention,
-  mentions: AddressMentions,
-  gazetteer: Gazetteer,
-  pinned: string | null,
-  territory: PlaceContext['territory'],
-): readonly string[] {
-  const settlementOf = (id: string): string => gazetteer.streets.get(id)?.settlementId ?? '';
-  const municipalityOf = (id: string): string =>
-    gazetteer.settlements.get(settlementOf(id))?.municipalityId ?? '';
-  let ids = mention.ids;
-  const narrow = (fits: (id: string) => boolean): void => {
-    const left = ids.filter(fits);
-    if (left.length > 0) ids = left;
-  };
-  const settlements = mentions.settlements.flatMap((one) => one.ids);
-  const municipalities = mentions.municipalities.flatMap((one) => one.ids);
-  const isElsewhere =
-    mentions.settlements.some(({ weight }) => weight >= 3) &&
-    !ids.some((id) => settlements.includes(settlementOf(id)));
-  // «г. Курск, ул. Мира» where Kursk has no such street: another town's street of that name is not meant.
-  if (isElsewhere && mention.kinds.length === 0) return [];
-  narrow((id) => settlements.includes(settlementOf(id)));
-  narrow((id) => municipalities.includes(municipalityOf(id)));
-  if (pinned !== null) narrow((id) => municipalityOf(id) === pinned);
-  else if (territory !== null) {
-    narrow((id) => municipalityOf(id) === territory.municipalityId);
-    if (territory.settlementId !== null) narrow((id) => settlementOf(id) === territory.settlementId);
-  }
-  if (mention.kinds.length > 0) narrow((id) => mention.kinds.includes(gazetteer.streets.get(id)?.kind ?? ''));
-  else narrow((id) => gazetteer.streets.get(id)?.kind === 'улица');
-  return ids;
-}
 
 function streetReading(
   words: Words,
@@ -187,11 +153,9 @@ function streetReading(
 ): PlaceReading {
   const matchedWords = shownWords(words, mention.shown[0], mention.shown[1]);
   const alternatives = ids.slice(0, MOST_ALTERNATIVES).map((id) => whereStreet(id, gazetteer));
-  const { house } = mention;
-  const houses =
-    house === null
-      ? []
-      : ids.slice(0, MOST_ALTERNATIVES).map((streetId) => ({ streetId, base: house.base, number: house }));
+  const houses = ids
+    .slice(0, MOST_ALTERNATIVES)
+    .flatMap((streetId) => mention.houses.map((number) => ({ streetId, base: number.base, number })));
   const [only] = alternatives;
   if (ids.length === 1 && only !== undefined) {
     const point = gazetteer.streets.get(only.streetId ?? '')?.point ?? null;

@@ -1,0 +1,111 @@
+import { houseAfter, houseBefore, housesFollowing, partOfTown } from './address-house.ts';
+import { longestName, mistypedName } from './address-names.ts';
+import type { FoundName } from './address-names.ts';
+import { between, kindAfter, kindBefore, startsCapital, textAt } from './address-text.ts';
+import type { WrittenKind } from './address-text.ts';
+import { beforeStreet, everydayStems, houseWords } from './address-words.ts';
+import type { StreetMention } from './address.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { Words } from './words.ts';
+
+/** How a text is written as a whole, which says what a capital letter means in it. */
+export interface TextManner {
+  /** No capital letter but the first: nothing tells a name from a word. */
+  readonly isLower: boolean;
+}
+
+/** The street named at this word, if something beside it says that a street is meant. */
+export function streetAt(
+  words: Words,
+  i: number,
+  gazetteer: Gazetteer,
+  manner: TextManner,
+): StreetMention | null {
+  const before = kindBefore(words, i);
+  const found = nameAt(words, i, gazetteer, before);
+  if (found === null) return null;
+  const after = kindAfter(words, found.to);
+  const kinds = before?.kinds ?? after?.kinds ?? [];
+  const end = before === null && after !== null ? after.to : found.to;
+  const start = before?.from ?? i;
+  const house = houseAfter(words, partOfTown(words, end)) ?? houseBefore(words, start);
+  const isCapital = startsCapital(words, i);
+  const size = found.to - i;
+  if (!isNamed(words, i, found, { kinds, house, end, isCapital, manner })) return null;
+  const weight =
+    (kinds.length > 0 ? 3 : 0) +
+    (house === null ? 0 : 3) +
+    (isCapital ? 1 : 0) +
+    size * 0.5 -
+    (found.name.isPart ? 0.5 : 0) -
+    (found.isMistyped ? 1 : 0);
+  return {
+    ids: found.name.ids,
+    from: i,
+    to: found.to,
+    weight,
+    kinds,
+    house,
+    houses: house === null ? [] : [house.house, ...housesFollowing(words, house)],
+    shown: [Math.min(start, house?.from ?? start), Math.max(end, house?.to ?? end)],
+  };
+}
+
+/** The name as written, else with a mistake, which is looked for only where a street is sure to be named. */
+function nameAt(words: Words, i: number, gazetteer: Gazetteer, before: WrittenKind | null): FoundName | null {
+  const found = longestName(words, i, gazetteer.streetNames);
+  if (found !== null && !found.name.isPart && !goesOn(words, found)) return found;
+  const word = words.list[i];
+  if (word === undefined || (!word.isNumber && word.text.length < 5)) return found;
+  if (before === null && !isFollowed(words, i)) return found;
+  const mistyped = mistypedName(words, i, gazetteer.streetNames);
+  return mistyped === null || (found !== null && mistyped.to <= found.to) ? found : mistyped;
+}
+
+/** «Малая Баланская»: after the name of one word another begins, so that the name may be longer. */
+const goesOn = (words: Words, { name, to }: FoundName): boolean =>
+  name.stems.length === 1 &&
+  between(words, to - 1) === ' ' &&
+  words.list[to]?.isNumber === false &&
+  startsCapital(words, to) &&
+  kindAfter(words, to) === null;
+
+/** Whether a kind of street or a house stands within the next words, or this one begins with a capital and a number follows. */
+function isFollowed(words: Words, i: number): boolean {
+  for (let at = i + 1; at <= i + 4 && at < words.list.length; at += 1) {
+    if (/[\n!?;]/.test(between(words, at - 1))) return false;
+    if (kindAfter(words, at) !== null) return true;
+    if (words.list[at]?.isNumber === true)
+      return houseWords.has(textAt(words, at - 1)) || startsCapital(words, i);
+  }
+  return false;
+}
+
+interface Beside {
+  readonly kinds: readonly string[];
+  readonly house: { readonly from: number; readonly to: number } | null;
+  readonly end: number;
+  readonly isCapital: boolean;
+  readonly manner: TextManner;
+}
+
+/** A common word is a street only if something beside it says so. */
+function isNamed(
+  words: Words,
+  i: number,
+  found: FoundName,
+  { kinds, house, end, isCapital, manner }: Beside,
+): boolean {
+  if (kinds.length > 0) return true;
+  const size = found.to - i;
+  const stem = words.list[i]?.stem ?? '';
+  const isEveryday =
+    found.name.stems.every((one) => /^\d/.test(one)) || (size === 1 && everydayStems.has(stem));
+  if (isEveryday) return false;
+  if (found.name.isPart && house === null) return false;
+  if (house !== null) {
+    const isBeside = house.from === end || (house.from === end + 1 && houseWords.has(textAt(words, end)));
+    return isCapital || size > 1 || (isBeside && (stem.length >= 7 || (manner.isLower && stem.length >= 4)));
+  }
+  return isCapital && i > 0 && beforeStreet.has(textAt(words, i - 1)) && !found.name.isPart;
+}

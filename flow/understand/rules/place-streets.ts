@@ -1,0 +1,102 @@
+import type { AddressMentions, StreetMention } from './address.ts';
+import type { Gazetteer, StreetRow } from './gazetteer.ts';
+import type { PlaceContext } from './place.ts';
+import { stemOf } from './words.ts';
+import type { Words } from './words.ts';
+
+/** What else is known of where the message is about. */
+export interface Around {
+  /** Municipality of the pin, `null` where there is none. */
+  readonly pinned: string | null;
+  readonly territory: PlaceContext['territory'];
+}
+
+/** Streets of a mention that fit what else is written, narrowing only while something is left. */
+export function chooseStreets(
+  words: Words,
+  mention: StreetMention,
+  mentions: AddressMentions,
+  gazetteer: Gazetteer,
+  { pinned, territory }: Around,
+): readonly string[] {
+  const settlementsOf = (id: string): readonly string[] =>
+    withParents(gazetteer.streets.get(id)?.settlementId ?? '', gazetteer);
+  const municipalityOf = (id: string): string =>
+    gazetteer.settlements.get(settlementsOf(id)[0] ?? '')?.municipalityId ?? '';
+  let ids = mention.ids;
+  const narrow = (fits: (id: string) => boolean): void => {
+    const left = ids.filter(fits);
+    if (left.length > 0) ids = left;
+  };
+  if (isElsewhere(mention, mentions, settlementsOf, gazetteer)) return [];
+  // The innermost settlement written decides: «СПб, Пушкин, ул. Ленина».
+  const said = mentions.settlements.flatMap((one) => one.ids);
+  narrow((id) => said.includes(settlementsOf(id)[0] ?? ''));
+  narrow((id) => settlementsOf(id).some((one) => said.includes(one)));
+  const municipalities = mentions.municipalities.flatMap((one) => one.ids);
+  narrow((id) => municipalities.includes(municipalityOf(id)));
+  if (pinned !== null) narrow((id) => municipalityOf(id) === pinned);
+  else if (territory !== null) {
+    narrow((id) => municipalityOf(id) === territory.municipalityId);
+    if (territory.settlementId !== null)
+      narrow((id) => settlementsOf(id).includes(territory.settlementId ?? ''));
+  }
+  const rowOf = (id: string): StreetRow | undefined => gazetteer.streets.get(id);
+  narrow((id) => agrees(words, mention, rowOf(id)));
+  if (mention.kinds.length > 0) narrow((id) => mention.kinds.includes(rowOf(id)?.kind ?? ''));
+  // «На Ленина» without a number is the street; with one the houses decide.
+  else if (mention.houses.length === 0) narrow((id) => rowOf(id)?.kind === 'улица');
+  return ids;
+}
+
+/** A settlement and what it is a part of. */
+function withParents(id: string, gazetteer: Gazetteer): string[] {
+  const parent = gazetteer.settlements.get(id)?.parentId ?? null;
+  return parent === null ? [id] : [id, parent];
+}
+
+/** «г. Курск, ул. Мира» where Kursk has no such street: another town's street of that name is not meant. */
+function isElsewhere(
+  mention: StreetMention,
+  mentions: AddressMentions,
+  settlementsOf: (id: string) => readonly string[],
+  gazetteer: Gazetteer,
+): boolean {
+  if (mention.kinds.length > 0 || !mentions.settlements.some(({ weight }) => weight >= 3)) return false;
+  const said = mentions.settlements.flatMap((one) => one.ids);
+  return !mention.ids.some((id) =>
+    settlementsOf(id).some(
+      // A street listed under a municipal district stands in whatever town is named.
+      (one) => said.includes(one) || gazetteer.settlements.get(one)?.kind === 'муниципальный округ',
+    ),
+  );
+}
+
+type Gender = 'feminine' | 'masculine' | 'neuter';
+const genderOf: ReadonlyMap<string, Gender> = new Map(
+  Object.entries({
+    feminine: ['улица', 'набережная', 'площадь', 'линия', 'аллея', 'дорога'],
+    masculine: ['проспект', 'переулок', 'бульвар', 'проезд', 'тупик', 'тракт', 'квартал', 'спуск', 'остров'],
+    neuter: ['шоссе'],
+  }).flatMap(([gender, kinds]) => kinds.map((kind) => [kind, gender as Gender] as const)),
+);
+const nominative: Readonly<Record<Gender, RegExp>> = {
+  feminine: /(?:ая|яя|ья)$/,
+  masculine: /(?:ый|ий|ой)$/,
+  neuter: /(?:ое|ее|ье)$/,
+};
+const anyCase: Readonly<Record<Gender, RegExp>> = {
+  feminine: /(?:ая|яя|ья|ой|ей|ую|юю|ью)$/,
+  masculine: /(?:ый|ий|ой|ого|его|ому|ему|ом|ем|ым|им)$/,
+  neuter: /(?:ое|ее|ье|ого|его|ому|ему|ом|ем|ым|им)$/,
+};
+
+/** «Октябрьская, 118» is no avenue: an adjective stands in the gender of its kind. Other names agree with any. */
+function agrees(words: Words, mention: StreetMention, street: StreetRow | undefined): boolean {
+  const gender = genderOf.get(street?.kind ?? '');
+  const last = street?.name.toLowerCase().match(/[а-яё]+$/)?.[0] ?? '';
+  if (gender === undefined || !nominative[gender].test(last)) return true;
+  const stem = stemOf(last);
+  const written = words.list.slice(mention.from, mention.to).find((word) => word.stem === stem);
+  return written === undefined || anyCase[gender].test(written.text);
+}
