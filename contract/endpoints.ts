@@ -6,7 +6,9 @@ import * as card from './card.ts';
 import * as work from './work.ts';
 import * as answer from './answer.ts';
 import * as learn from './learn.ts';
+import * as quality from './quality.ts';
 import * as register from './register.ts';
+import * as topics from './topics.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value;
@@ -18,9 +20,9 @@ const of = (module: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 
 /** Every endpoint of the API, by stage and name. */
 export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
-  centre: { ...of(centre), ...of(register) },
+  centre: { ...of(centre), ...of(register), ...of(topics) },
   intake: of(intake),
   work: { ...of(queue), ...of(card), ...of(work) },
   answer: of(answer),
-  learn: of(learn),
+  learn: { ...of(learn), ...of(quality) },
 };

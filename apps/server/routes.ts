@@ -11,7 +11,9 @@ import { registerFiles } from './routes/files.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerMap } from './routes/map.ts';
 import { registerRegister } from './routes/register.ts';
+import { registerQuality } from './routes/quality.ts';
 import { registerResidentApi } from './routes/resident.ts';
+import { registerTopics } from './routes/topics.ts';
 import { registerWork } from './routes/work.ts';
 import { registerWorkActs } from './routes/work-acts.ts';
 
@@ -32,7 +34,9 @@ export async function registerRoutes(
   registerChannels(app, http);
   registerResidentApi(app, http);
   registerMap(app, http);
+  registerQuality(app, http);
   registerRegister(app, http);
+  registerTopics(app, http);
   await registerPortal(app, http);
   await registerConsole(http);
 }

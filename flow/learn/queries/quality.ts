@@ -77,7 +77,7 @@ export async function qualityCells(
         to_char(date_trunc('week', received_at at time zone ${zone}), 'YYYY-MM-DD') as week,
         case when basis is not null then said is not distinct from truth
           or topic_candidates @> jsonb_build_array(jsonb_build_object('topic', truth)) end as among,
-        least(9, floor(confidence * 10))::int as band
+        case when confidence is not null then least(9, floor(confidence * 10)) end::int as band
       from judged
     )
     select grouping(said, week, band, version) as part, said, truth, verdict, alone, week, basis, among, band, version,
