@@ -4,7 +4,7 @@ import { answersOf, withdrawOpenAnswer } from '#flow/answer/queries/answers.ts';
 import { settlePromises } from '#flow/answer/queries/promises.ts';
 import { canConfirm, readVerdict } from '#flow/learn/rules/verdict.ts';
 import { confirmationsOf, recordConfirmation, recordRating } from '#flow/learn/queries/outcomes.ts';
-import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
+import { maskMessage } from '#flow/understand/rules/personal-data.ts';
 import { newestContent } from '#flow/intake/queries/content.ts';
 import { judgeKind } from '#flow/understand/rules/kind.ts';
 import { plainText } from '#flow/understand/rules/plain-text.ts';
@@ -88,7 +88,7 @@ export async function recordVerdict(
 
 /** Reasons stand in the history that staff read: without what names a person. The words as they came stay in the message. */
 const shownToStaff = (reason: string | null): string | null =>
-  reason === null ? null : maskPersonalData(reason).text;
+  reason === null ? null : maskMessage(reason);
 
 const mayConfirm = async (tx: Writer, state: AppealStateRow): Promise<Result<true, 'nothing_to_confirm'>> =>
   canConfirm(state.kind, state.stage, await lastResolution(tx, state.region_id, state.appeal_id));

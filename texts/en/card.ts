@@ -40,6 +40,7 @@ export const card: CardTexts = {
       inn: 'taxpayer number',
       passport: 'passport',
       policy: 'policy number',
+      document: 'document',
       phone: 'phone',
       birth_date: 'date of birth',
       plate: 'car number',

@@ -40,6 +40,7 @@ export const card = {
       inn: 'ИНН',
       passport: 'паспорт',
       policy: 'полис',
+      document: 'документ',
       phone: 'телефон',
       birth_date: 'дата рождения',
       plate: 'номер машины',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { timelineEntry } from '#contract/card.ts';
-import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
+import { maskMessage } from '#flow/understand/rules/personal-data.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 type Entry = z.input<typeof timelineEntry>;
@@ -118,7 +118,7 @@ const written = (facts: CaseFacts, words: (sealed: Buffer) => string): Entry[] =
           {
             what: 'wrote' as const,
             at: (index === 0 ? one.changed_at : one.received_at).toISOString(),
-            text: maskPersonalData(words(one.sealed)).text,
+            text: maskMessage(words(one.sealed)),
             isEdit: index === 0,
           },
         ],

@@ -1,10 +1,14 @@
 import {
-  endsAsSurname,
-  isGivenName,
-  isOnStreetSigns,
-  isPatronymic,
-  looksLikeSurname,
+  CLEAR_GIVEN,
+  CLEAR_PATRONYMIC,
+  GIVEN,
+  MAYBE_SURNAME,
+  nameTraits,
+  NOMINATIVE,
+  PATRONYMIC,
+  SURNAME,
 } from './person-names.ts';
+import { isHouseAfter, isInOffice, isPlaceName } from './personal-name-context.ts';
 import type { Words } from './words.ts';
 
 /** Half-open range of characters. */
@@ -15,160 +19,254 @@ export interface TextRange {
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** After these a name is that of a street, a school, a ship. */
-const namesPlace = list(
-  'улиц перекресток перекрестка перекрестке пересечение пересечении угол углу ст станция станции часовня часовни часовней храм храма собор собора ул улица улице улицы улицу улицей проспект проспекта проспекту проспекте пр пр-т просп переулок переулка переулке пер проезд проезда проезде площадь площади пл набережная набережной наб бульвар бульвара бульваре б-р шоссе аллея аллеи аллее имени им сквер сквера сквере парк парка парке памятник памятника памятнику мост моста',
-);
 /** After these a single surname already names a neighbour. */
 const namesPerson = list(
-  'гражданин гражданка гражданина гражданки гражданину гражданке гр сосед соседка соседа соседки соседу соседке господин госпожа господина жилец жильца жительница собственник собственница собственника хозяин хозяйка хозяина заявитель заявительница пенсионер пенсионерка инвалид ветеран фамилия фио зовут',
+  'гражданин гражданка гражданина гражданки гражданину гражданке гражданкой гр сосед соседка соседа соседки соседу соседке соседей господин госпожа господина жилец жильца собственник собственница собственника собственнику хозяин хозяйка хозяина хозяйки владелец владельца абонент квартирант заявитель заявительница пенсионер пенсионерка инвалид ветеран фамилия фамилию фамилии семья семьи семье пациент пациентка',
 );
-/** Capital words before a name that are not part of it. */
+/** After these a name is told, however unusual. */
+const tellsName = list('зовут фио имя отчество уважением уваж');
+/** Not part of a name, though they stand beside one. */
 const notNames = list(
-  'уважаемый уважаемая прошу просим директор врач доктор глава мэр губернатор депутат председатель начальник мастер инженер участковый спасибо благодарю здравствуйте добрый я мы мой моя наш наша от для и в на с у к по это что как вам вас сосед соседка гражданин гражданка господин госпожа заявитель собственник жилец терапевт педиатр учитель старший старшая президент министр дорогой дорогая фио имя зовут лит литера корпус корп пожалуйста',
+  'уважаемый уважаемая уважаемые прошу просим директор директора врач врача доктор доктора глава мэр губернатор депутат депутата депутату председатель председателю председателя начальник начальнику начальника мастер мастера инженер участковый участкового спасибо благодарю здравствуйте здравствуй добрый доброе доброго день дня вечер утро я мы мой моя наш наша мне меня нам вас вам ваш от для и в на с у к по а но не ни да же это эта этот что чтобы как так где когда тут там если или сосед соседка соседу гражданин гражданка господин госпожа заявитель собственник жилец терапевт терапевта педиатр педиатра учитель учителя воспитатель медсестра сантехник сантехника дворник дворника старший старшая президент министр дорогой дорогая фио имя зовут лит литера корпус корп пожалуйста мастеру врачу помочь помогите принять нашему нашей нашего наши вашему вашей его ее их звать тел телефон адрес ул улица дом кв город жители жильцы житель жалоба заявление обращение лично сын дочь муж жена мама папа мать отец бабушка дедушка брат сестра тетя дядя мамой мамы мужа жены сына дочери хочу очень есть был была будет фамилия отчество пенсионерка инвалид ветеран консьерж уборщица заведующая заведующий заместитель управляющий секретарь сотрудник сотрудница работник водитель администрация коллектив родители первый первого первому второй второго великий великого великая великой вторая грозный грозного невский невского вчера сегодня завтра теперь потом сейчас опять снова только когда нету отчего поэтому',
 );
+/** Words of the lower case that end as surnames and are none. */
+const ordinaryWords =
+  /^(?:дом|час|район|город|жильц|магазин|машин|дворник|контейнер|автобус|подъезд|балкон|фонар|столб|провод|звонк|раз|год|месяц|люд|ден|кажд|один|один|жител|сосед|участк|детск|город|сельск|невск|русск|россий|больш|мал|так|как|мног|наш|ваш|сам|тротуар|двор|пар|сад|лес|тест|сервис|этаж|специалист|чиновник|ветеран|инвалид|пенсионер|документ|работник|сотрудник|садик|причин|половин|середин|глубин|долин|общин|резин|корзин|бензин|урн|кран|кров|здоров|готов|нов|перв|полн|основ|услов|снов|остров|покров|суров|баллов|рублев|метров|вагон|район|светофор)(?:ов|ев|ин|ын)?(?:а|у|ы|е|ой|ым|ых|ам|ами|ах)?$/;
 /** Capital pairs that are words or kinds of organisations. */
-const notInitials = list('из на не ни по до за от об ук гс мо тц дк ао ип рф сп мп жк');
-const afterParts = list('оглы оглу кызы');
+const notInitials = list('из на не ни по до за от об ук гс мо тц дк ао ип рф сп мп жк вк тс жс жд да');
+const postscript = list('p.s р.s p.р з.ы');
+const shortened = list('т.ч и.т т.д т.п т.е т.к т.н г.о н.п п.г ж.д р.н и.о б.у');
+const afterParts = list('оглы оглу кызы гызы кизи улы');
 
-/** Where a text names a person in full: «Иванов Иван Иванович», «Иванов И. И.», «Иван Петров», «соседка Петрова». */
+type WordSpan = readonly [first: number, end: number];
+type Style = 'lower' | 'title' | 'loud';
+
+/**
+ * Where a text names a person in full: «Иванов Иван Иванович», «Иванов И. И.», «Иван Петров», «соседка Петрова»,
+ * «меня зовут …». Names of streets, of sole traders («ИП») and of holders of public office stay.
+ */
 export function findNames(words: Words): TextRange[] {
   const found: TextRange[] = [];
   for (let i = 0; i < words.list.length; i += 1) {
-    const range = namesAt(words, i);
-    if (range === null) continue;
-    const [named, end] = range;
-    // The first half of a double surname: «Римская-Корсакова».
-    const first = gap(words, named - 1) === '-' && isCapital(words, named - 1) ? named - 1 : named;
+    const span = namesAt(words, i);
+    if (span === null) continue;
+    const [first, end] = widened(words, span);
+    if (isPlaceName(words, first, end) || isInOffice(words, first) || textAt(words, first - 1) === 'ип') {
+      i = Math.max(i, end - 1);
+      continue;
+    }
     found.push({ from: words.starts[first] ?? 0, to: endWithDot(words, first, end) });
     i = Math.max(i, end - 1);
   }
   return found;
 }
 
-type WordSpan = readonly [first: number, end: number];
+/** Double names are taken whole: «Римская-Корсакова», «Анна-Мария». */
+function widened(words: Words, [from, to]: WordSpan): WordSpan {
+  let [first, end] = [from, to];
+  while (first > 0 && gap(words, first - 1) === '-' && isCapital(words, first - 1)) first -= 1;
+  while (end < words.list.length && gap(words, end - 1) === '-' && isCapital(words, end)) end += 1;
+  while (joined(words, end - 1) && style(words, end) === 'title' && has(words, end, CLEAR_GIVEN | PATRONYMIC))
+    end += 1;
+  return [first, end];
+}
 
 function namesAt(words: Words, i: number): WordSpan | null {
-  const word = words.list[i]?.text ?? '';
-  if (word.length === 1) return isCapital(words, i) ? initialsFirst(words, i) : null;
-  if (afterParts.has(word)) return withOgly(words, i);
-  if (isPatronymic(word)) return withPatronymic(words, i);
-  if (namesPerson.has(word)) return afterTitle(words, i);
-  if (!isCapital(words, i)) return null;
+  const word = words.list[i];
+  if (word === undefined || word.isNumber) return null;
+  const { text } = word;
+  if (text.length === 1) return isFio(words, i) ? afterAsked(words, i) : initialsFirst(words, i);
+  const traits = nameTraits(word);
+  if ((traits & PATRONYMIC) !== 0) return withPatronymic(words, i, (traits & CLEAR_PATRONYMIC) !== 0);
+  if (tellsName.has(text)) return afterAsked(words, i);
+  if (namesPerson.has(text)) return afterTitle(words, i);
+  if (afterParts.has(text)) return withOgly(words, i);
+  if ((traits & (GIVEN | MAYBE_SURNAME)) === 0 && !isCapital(words, i)) return null;
   return surnameFirst(words, i) ?? givenAndSurname(words, i);
 }
 
-function withPatronymic(words: Words, i: number): WordSpan | null {
+/** «Иван Иванович», with the surname before or after where there is one. */
+function withPatronymic(words: Words, i: number, isClear: boolean): WordSpan | null {
   const given = textAt(words, i - 1);
+  const isNear =
+    joined(words, i - 1) &&
+    gap(words, i - 1) !== '-' &&
+    !notNames.has(given) &&
+    words.list[i - 1]?.isNumber === false;
   const hasGiven =
-    joined(words, i - 1) && (isCapital(words, i - 1) || isGivenName(given)) && !notNames.has(given);
+    isNear && given.length > 1 && (isCapital(words, i - 1) || has(words, i - 1, GIVEN) || isClear);
   const hasInitial = given.length === 1 && isCapital(words, i - 1);
-  const isSure = hasGiven && isGivenName(given);
-  if (!isSure && (!isCapital(words, i) || (isWrittenInCapitals(words, i) && !hasInitial))) return null;
-  let first = hasGiven || hasInitial ? i - 1 : i;
-  if (namesPlace.has(textAt(words, first - 1)) || (first === i && isHouseAfter(words, i))) return null;
-  const before = textAt(words, first - 1);
-  const canLead = joined(words, first - 1) && !notNames.has(before);
-  const isSameCase = isWrittenInCapitals(words, first - 1) === isWrittenInCapitals(words, first);
-  const isLed =
-    first < i && canLead && isSameCase && (isCapital(words, first - 1) || looksLikeSurname(before));
-  if (isLed && namesPlace.has(textAt(words, first - 2))) return null;
-  if (isLed) return [first - 1, i + 1];
-  const after = textAt(words, i + 1);
-  const follows =
-    joined(words, i) && !notNames.has(after) && (isCapital(words, i + 1) || looksLikeSurname(after));
-  first = Math.max(0, first);
-  return [first, follows && after.length > 1 ? i + 2 : i + 1];
+  const isSure = isClear || (hasGiven && has(words, i - 1, GIVEN));
+  if (!isSure && (!isCapital(words, i) || (style(words, i) === 'loud' && !hasInitial))) return null;
+  const first = hasGiven || hasInitial ? i - 1 : i;
+  if (first === i && (!isCapital(words, i) || !isClear)) return null;
+  if (first === i && isHouseAfter(words, i)) return null;
+  if (first < i && leads(words, first - 1, first)) return [first - 1, i + 1];
+  return [first, leads(words, i + 1, i, true) ? i + 2 : i + 1];
+}
+
+/** Whether word i is the surname beside word `of`. */
+function leads(words: Words, i: number, of: number, follows = false): boolean {
+  const word = textAt(words, i);
+  if (word.length < 2 || notNames.has(word) || words.list[i]?.isNumber !== false) return false;
+  if (!joined(words, follows ? i - 1 : i)) return false;
+  if (style(words, i) === 'lower')
+    return style(words, of) === 'lower'
+      ? has(words, i, MAYBE_SURNAME) && !ordinaryWords.test(word)
+      : has(words, i, SURNAME) && !ordinaryWords.test(word);
+  return style(words, i) === style(words, of) || style(words, of) === 'lower' || has(words, i, SURNAME);
 }
 
 function withOgly(words: Words, i: number): WordSpan | null {
   let first = i;
   while (first > i - 3 && isCapital(words, first - 1) && /^[ -]$/.test(gap(words, first - 1))) first -= 1;
+  const isLower = first === i && style(words, i) === 'lower' && has(words, i - 1, GIVEN);
+  if (isLower) first = has(words, i - 2, GIVEN) ? (has(words, i - 3, SURNAME) ? i - 3 : i - 2) : i - 1;
   return first < i ? [first, i + 1] : null;
 }
 
-/** «И. И. Иванов», «И. Иванов». */
+/** «И. И. Иванов», «И. Иванов», «и.и. иванов». */
 function initialsFirst(words: Words, i: number): WordSpan | null {
-  if (
-    !/[а-я]/.test(textAt(words, i)) ||
-    !isDot(gap(words, i)) ||
-    namesPlace.has(textAt(words, i - 1)) ||
-    /^(?:лит|литера|корп|корпус|г|п)$/.test(textAt(words, i - 1))
-  )
-    return null;
-  const second = textAt(words, i + 1).length === 1 && isCapital(words, i + 1) && isDot(gap(words, i + 1));
+  if (!isLetter(words, i) || !isDot(gap(words, i))) return null;
+  if (/^(?:лит|литера|корп|корпус|г|п|стр|д|м|ж|к|ст)$/.test(textAt(words, i - 1))) return null;
+  const isLow = !isCapital(words, i);
+  if (!isPairOfInitials(words, i)) return null;
+  const second = isLetter(words, i + 1) && isCapital(words, i + 1) !== isLow && isDot(gap(words, i + 1));
   const name = second ? i + 2 : i + 1;
-  if (!isCapital(words, name) || textAt(words, name).length < 2) return null;
-  if (!second && !endsAsSurname(textAt(words, name))) return null;
+  if (textAt(words, name).length < 2) return null;
+  if (isLow) return second && has(words, name, SURNAME) && !isOrdinary(words, name) ? [i, name + 1] : null;
+  if (!isCapital(words, name)) return null;
+  if (!second && (!has(words, name, SURNAME) || isShortPlace(words, i, name))) return null;
   return isHouseAfter(words, name) ? null : [i, name + 1];
 }
 
-/** «Иванов И. И.», «Иванов ИИ», «Иванов И.». */
+/** «г. Курчатов», «М. Московская», «Б. Садовая». */
+const isShortPlace = (words: Words, i: number, name: number): boolean =>
+  /^[гспд]$/.test(textAt(words, i)) ||
+  (/^[мбвнс]$/.test(textAt(words, i)) && /[сц]к(?:ая|ой|ую|ий|ом|ого)$/.test(textAt(words, name)));
+const isLetter = (words: Words, i: number): boolean => /^[а-яa-z]$/.test(textAt(words, i));
+const isOrdinary = (words: Words, i: number): boolean => ordinaryWords.test(textAt(words, i));
+const isPairOfInitials = (words: Words, i: number): boolean =>
+  !(isCapital(words, i) ? postscript : shortened).has(`${textAt(words, i)}.${textAt(words, i + 1)}`);
+
+/** «Иванов И. И.», «Иванов ИИ», «Иванов И.», «иванов и.и.». */
 function surnameFirst(words: Words, i: number): WordSpan | null {
   const word = textAt(words, i);
-  if (notNames.has(word) || namesPlace.has(textAt(words, i - 1)) || !/^[ ]?$/.test(gap(words, i)))
-    return null;
   const next = textAt(words, i + 1);
-  if (!isCapital(words, i + 1) || next.length > 2) return null;
+  if (next.length === 0 || next.length > 2 || notNames.has(word) || !/^[ ]?$/.test(gap(words, i)))
+    return null;
+  if (!isCapital(words, i)) return lowInitials(words, i);
+  if (!isCapital(words, i + 1)) return null;
   if (next.length === 2) {
     const areInitials =
-      isWrittenInCapitals(words, i + 1) && !isWrittenInCapitals(words, i) && !notInitials.has(next);
-    return areInitials && endsAsSurname(word) && gap(words, i) === ' ' ? [i, i + 2] : null;
+      style(words, i + 1) === 'loud' && style(words, i) !== 'loud' && !notInitials.has(next);
+    return areInitials && has(words, i, SURNAME) && gap(words, i) === ' ' ? [i, i + 2] : null;
   }
-  if (!isDot(gap(words, i + 1)) && !gap(words, i + 1).startsWith('.')) return null;
-  const hasSecond = isDot(gap(words, i + 1)) && textAt(words, i + 2).length === 1 && isCapital(words, i + 2);
-  if (hasSecond) return [i, i + 3];
-  return endsAsSurname(word) ? [i, i + 2] : null;
+  const hasSecond =
+    /^[. ]{0,3}$/.test(gap(words, i + 1)) && textAt(words, i + 2).length === 1 && isCapital(words, i + 2);
+  const isDotted = isDot(gap(words, i + 1)) || gap(words, i + 1).startsWith('.');
+  if (hasSecond && (isDotted || has(words, i, SURNAME))) return [i, i + 3];
+  return isDotted && has(words, i, SURNAME) ? [i, i + 2] : null;
 }
 
-/** «Иван Петров», «Петров Иван». */
+function lowInitials(words: Words, i: number): WordSpan | null {
+  const areInitials =
+    isLetter(words, i + 1) &&
+    isLetter(words, i + 2) &&
+    gap(words, i) === ' ' &&
+    isDot(gap(words, i + 1)) &&
+    gap(words, i + 2).startsWith('.') &&
+    isPairOfInitials(words, i + 1);
+  return areInitials && has(words, i, SURNAME) && !isOrdinary(words, i) ? [i, i + 3] : null;
+}
+
+/** «Иван Петров», «Петров Иван», «иванова мария». */
 function givenAndSurname(words: Words, i: number): WordSpan | null {
   const [one, two] = [textAt(words, i), textAt(words, i + 1)];
-  if (!joined(words, i) || !isCapital(words, i + 1) || two.length < 3) return null;
-  if (isPatronymic(two)) return null;
-  const isName = (isGivenName(one) && looksLikeSurname(two)) || (isGivenName(two) && looksLikeSurname(one));
-  if (
-    !isName ||
-    notNames.has(one) ||
-    namesPlace.has(textAt(words, i - 1)) ||
-    namesPlace.has(textAt(words, i + 2))
-  )
-    return null;
-  return isOnStreetSigns(one, two) || isHouseAfter(words, i + 1) ? null : [i, i + 2];
+  if (!joined(words, i) || two.length < 3 || one.length < 2 || has(words, i + 1, PATRONYMIC)) return null;
+  if (notNames.has(one) || notNames.has(two)) return null;
+  const isFirst = has(words, i, GIVEN);
+  const isSecond = has(words, i + 1, GIVEN);
+  if (!isFirst && !isSecond) return null;
+  const given = isFirst && !(isSecond && has(words, i, SURNAME)) ? i : i + 1;
+  const other = given === i ? i + 1 : i;
+  const isClear = has(words, given, CLEAR_GIVEN);
+  const [how, beside] = [style(words, i), style(words, i + 1)];
+  if (how === 'title' && beside === 'title') {
+    if (other < given && !has(words, other, SURNAME) && startsSentence(words, i))
+      return has(words, given, NOMINATIVE) && has(words, other, MAYBE_SURNAME) ? [i, i + 2] : null;
+    // Any capital word after a clear given name is its surname: «Иван Мороз».
+    const isNamed = has(words, other, MAYBE_SURNAME) || (isClear && given === i);
+    return isNamed ? [i, i + 2] : null;
+  }
+  if (how === 'loud' || beside === 'loud')
+    return has(words, other, SURNAME) && isClear && how !== 'lower' && beside !== 'lower' ? [i, i + 2] : null;
+  const agrees =
+    !/(?:ов|ев|ин|ын)$/.test(textAt(words, other)) ||
+    /[^аяыиеую]$|^(?:илья|никита)$/.test(textAt(words, given));
+  return isClear && agrees && has(words, other, SURNAME) && !isOrdinary(words, other) ? [i, i + 2] : null;
 }
 
+const startsSentence = (words: Words, i: number): boolean => i === 0 || /[.!?\n]/.test(gap(words, i - 1));
+
+/** «соседка Петрова», «гр. Сидоров». */
 function afterTitle(words: Words, i: number): WordSpan | null {
-  const next = textAt(words, i + 1);
-  if (!/^[.: ]{1,3}$/.test(gap(words, i)) || next.length < 2) return null;
-  const isAsked = /^(?:зовут|фио|фамилия)$/.test(textAt(words, i));
+  if (!/^[.: ]{1,3}$/.test(gap(words, i))) return null;
+  const isName = (n: number): boolean =>
+    textAt(words, n).length > 1 &&
+    !notNames.has(textAt(words, n)) &&
+    isCapital(words, n) &&
+    has(words, n, GIVEN | SURNAME | PATRONYMIC);
+  let end = i + 1;
+  while (end < i + 4 && (end === i + 1 || joined(words, end - 1)) && isName(end)) end += 1;
+  return end > i + 1 ? [i + 1, end] : null;
+}
+
+const isNot = list('не как его ее их вас нас вы мы кто она он этого этот все а и в на но');
+
+const isOneName = (words: Words, i: number): boolean =>
+  /^[ -]{1,2}$/.test(gap(words, i)) || (isLetter(words, i) && isDot(gap(words, i)));
+
+/** The last letter of «Ф.И.О.». */
+const isFio = (words: Words, i: number): boolean =>
+  textAt(words, i) === 'о' && textAt(words, i - 1) === 'и' && textAt(words, i - 2) === 'ф';
+
+/** «меня зовут гульчехра», «ФИО: Нгуен Ван Ань», «с уважением, Петрова». */
+function afterAsked(words: Words, i: number): WordSpan | null {
+  const word = textAt(words, i);
+  const isSigned = word.startsWith('уваж');
+  if (!(isSigned ? /^[.,:;\-–— \n]{1,4}$/ : /^[.: \-–—]{1,4}$/).test(gap(words, i))) return null;
+  if (isSigned && textAt(words, i - 1) !== 'с') return null;
+  if ((word === 'имя' || word === 'отчество') && !gap(words, i).includes(':')) return null;
   const isName = (n: number): boolean => {
     const text = textAt(words, n);
-    return (
-      text.length > 1 &&
-      !notNames.has(text) &&
-      (isGivenName(text) || endsAsSurname(text) || isPatronymic(text)) &&
-      (isAsked || isCapital(words, n))
-    );
+    if (text.length === 1) return isCapital(words, n) && n > i + 1;
+    if (text.length === 0 || isNot.has(text) || notNames.has(text) || words.list[n]?.isNumber !== false)
+      return false;
+    if (has(words, n, GIVEN | SURNAME | PATRONYMIC)) return isCapital(words, n) || !isOrdinary(words, n);
+    if (isSigned) return isCapital(words, n) && (n > i + 1 || has(words, n + 1, GIVEN | PATRONYMIC));
+    return isCapital(words, n) || n === i + 1 || (n === i + 2 && word !== 'зовут');
   };
-  if (!isName(i + 1)) return null;
-  let end = i + 2;
-  while (end < i + 4 && joined(words, end - 1) && isName(end)) end += 1;
-  return [i + 1, end];
+  let end = i + 1;
+  while (end < i + 5 && (end === i + 1 || isOneName(words, end - 1)) && isName(end)) end += 1;
+  return end > i + 1 ? [i + 1, end] : null;
 }
 
 const textAt = (words: Words, i: number): string => (i < 0 ? '' : (words.list[i]?.text ?? ''));
 
-function isCapital(words: Words, i: number): boolean {
-  const word = words.list[i];
-  const at = words.starts[i];
-  return (
-    i >= 0 && word !== undefined && at !== undefined && !word.isNumber && words.text[at] !== words.folded[at]
-  );
+function has(words: Words, i: number, traits: number): boolean {
+  const word = i < 0 ? undefined : words.list[i];
+  return word !== undefined && (nameTraits(word) & traits) !== 0;
 }
 
-function isWrittenInCapitals(words: Words, i: number): boolean {
-  const text = words.text.slice(words.starts[i], words.ends[i]);
-  return text === text.toUpperCase();
+const isCapital = (words: Words, i: number): boolean => style(words, i) !== 'lower';
+
+function style(words: Words, i: number): Style {
+  const word = i < 0 ? undefined : words.list[i];
+  const at = words.starts[i] ?? 0;
+  if (word === undefined || word.isNumber || words.text[at] === words.folded[at]) return 'lower';
+  const end = words.ends[i] ?? at;
+  return end - at > 1 && words.text[end - 1] !== words.folded[end - 1] ? 'loud' : 'title';
 }
 
 function gap(words: Words, i: number): string {
@@ -180,16 +278,7 @@ function gap(words: Words, i: number): string {
 /** Whether word i and the next stand in one name: a space, or the hyphen of a double surname. */
 const joined = (words: Words, i: number): boolean =>
   i >= 0 && i + 1 < words.list.length && /^(?: {1,2}|-|\n)$/.test(gap(words, i));
-const isDot = (between: string): boolean => /^\.? ?\.?$/.test(between) && between.includes('.');
-
-/** A short number right after makes it an address: «Льва Толстого 12». */
-function isHouseAfter(words: Words, i: number): boolean {
-  if (!/^(?:,? ?|-)$/.test(gap(words, i))) return false;
-  const at = /^(?:д|дом|дома|доме)$/.test(textAt(words, i + 1)) ? i + 2 : i + 1;
-  const number = words.list[at];
-  if (number?.isNumber !== true || number.text.length > 3) return at > i + 1;
-  return !/^(?:лет|год|года|г|руб|рублей)$/.test(textAt(words, at + 1));
-}
+const isDot = (between: string): boolean => /^ ?\.? ?\.?$/.test(between) && between.includes('.');
 
 function endWithDot(words: Words, first: number, end: number): number {
   const to = words.ends[end - 1] ?? 0;

@@ -30,3 +30,10 @@ export function isPersonalInn(digits: string): boolean {
     (weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11) % 10;
   return check(innWeights.slice(1)) === Number(digits[10]) && check(innWeights) === Number(digits[11]);
 }
+
+/** ОГРН of an organisation (13 digits) or of a sole trader (15): public. The last digit checks the others. */
+export function isOrganisationNumber(digits: string): boolean {
+  if (digits.length !== 13 && digits.length !== 15) return false;
+  const remainder = Number(BigInt(digits.slice(0, -1)) % BigInt(digits.length - 2));
+  return remainder % 10 === Number(digits.at(-1));
+}

@@ -39,13 +39,20 @@ const anyTag = /<(?:\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,4000})?\/?|!--[^<>]{0,400
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,7}));/gi;
 /** `[id123|Имя]`, `[club7|Название]` of VK: the words a person saw are kept. */
 const mention = /\[(?:id|club|public|event)\d{1,20}(?::[\w-]{0,40})?\|([^\]\n]{1,200})\]/g;
-/** Zero-width and direction marks, soft hyphen, the object placeholder, variation selectors, controls but \t and \n. */
+/**
+ * Zero-width and direction marks, soft hyphen, the object placeholder, variation selectors, stress and other marks that
+ * make no letter, keycaps, tags, lone halves of pairs, controls but \t and \n.
+ */
 const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffc]|\p{Variation_Selector}/gu;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc]|\p{Script=Inherited}|\p{Me}|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+/** Letters and digits of other widths and fonts: «８９１２», «𝟖𝟗», «①». They become usual ones. */
+const oddWidths = /[\u2460-\u2473\u24b6-\u24ea\uff01-\uff5e]|[\u{1d400}-\u{1d7ff}]|[\u{1f100}-\u{1f10a}]/gu;
 const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Whether there is anything to do: most messages are plain already. Combining marks stand apart from other signs. */
 const needsWork =
-  /[ \t]{2}| \n|\n |\n{3}|[<&[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufffc]|\p{Mn}/u;
+  /[ \t]{2}| \n|\n |\n{3}|[<&[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2460-\u2473\u24b6-\u24ea\u3000\u3164\ufeff-\uff5e\uffa0\ufff9-\ufffc]|[\p{Mn}\p{Me}\p{Surrogate}]|[\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f10a}\u{e0000}-\u{e007f}]/u;
+/** Exports encode what was encoded: `&amp;nbsp;`. */
+const MOST_ENCODINGS = 3;
 
 /**
  * What a person would read: tags, entities, mentions' ids and invisible characters are gone, line
@@ -54,12 +61,16 @@ const needsWork =
  */
 export function plainText(raw: string): string {
   if (!needsWork.test(raw)) return raw.trim();
-  let text = raw.replace(/\r\n?/g, '\n');
-  if (text.includes('<')) text = text.replace(breakingTag, '\n').replace(anyTag, ' ');
-  if (text.includes('&')) text = text.replace(entity, decodeEntity);
+  let text = withoutTags(raw.replace(/\r\n?/g, '\n'));
+  for (let times = 0; times < MOST_ENCODINGS && text.includes('&'); times += 1) {
+    const decoded = withoutTags(text.replace(entity, decodeEntity));
+    if (decoded === text) break;
+    text = decoded;
+  }
   if (text.includes('[')) text = text.replace(mention, '$1');
   return text
     .normalize('NFC')
+    .replace(oddWidths, (character) => character.normalize('NFKC'))
     .replace(/[\u2028\u2029]/g, '\n')
     .replace(invisible, '')
     .replace(oddSpaces, ' ')
@@ -68,6 +79,9 @@ export function plainText(raw: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+const withoutTags = (text: string): string =>
+  text.includes('<') ? text.replace(breakingTag, '\n').replace(anyTag, ' ') : text;
 
 function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
   if (name !== undefined) return namedEntities[name.toLowerCase()] ?? whole;

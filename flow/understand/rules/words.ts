@@ -193,9 +193,9 @@ function wordOf(
 }
 
 function makeWord(found: string, alphabets: number, isTransliterated: boolean): Word {
-  if ((alphabets & 3) === 3 && !/^\d/.test(found)) return makeWord(byLook(found), 2, false);
+  if ((alphabets & 3) === 3 && !/^\d/.test(found)) return makeWord(cyrillicByLook(found), 2, false);
   const isNumber = /^\d/.test(found);
-  const text = alphabets === 1 && isTransliterated ? cyrillicSpelling(found) : found;
+  const text = alphabets === 1 && isTransliterated ? cyrillicBySound(found) : found;
   const isRussian = !isNumber && /^[а-я]/.test(text);
   const stem = isRussian ? stemmer.stem(text) : text;
   return {
@@ -207,13 +207,15 @@ function makeWord(found: string, alphabets: number, isTransliterated: boolean): 
   };
 }
 
-function byLook(word: string): string {
+/** A word of Latin letters that look like Cyrillic ones, as it looks. */
+export function cyrillicByLook(word: string): string {
   let text = '';
   for (const character of word) text += lookAlikes.get(character) ?? character;
   return text;
 }
 
-function cyrillicSpelling(word: string): string {
+/** A Russian word typed in Latin letters, as it sounds. */
+export function cyrillicBySound(word: string): string {
   let text = '';
   for (let i = 0; i < word.length;) {
     const pair = transliteration.find(([latin]) => word.startsWith(latin, i));

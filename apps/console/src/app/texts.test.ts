@@ -5,7 +5,7 @@ import { findingCodes } from '#flow/answer/rules/check.ts';
 import { explanationCodes } from '#flow/route/rules/responsible.ts';
 import { sameProblemReasons } from '#flow/understand/rules/duplicates.ts';
 import { kindReasons } from '#flow/understand/rules/kind-table.ts';
-import { personalKinds } from '#flow/understand/rules/personal-data.ts';
+import { personalKinds } from '#flow/understand/rules/personal-kinds.ts';
 import { actionNames, attentions, closedAs, declinedAs, stages } from '#flow/work/rules/lifecycle.ts';
 import { problemStates, regimes, resolutions } from '#kernel/appeal.ts';
 import { placePrecisions } from '#kernel/place.ts';
