@@ -87,8 +87,7 @@ export async function recordVerdict(
 }
 
 /** Reasons stand in the history that staff read: without what names a person. The words as they came stay in the message. */
-const shownToStaff = (reason: string | null): string | null =>
-  reason === null ? null : maskMessage(reason);
+const shownToStaff = (reason: string | null): string | null => (reason === null ? null : maskMessage(reason));
 
 const mayConfirm = async (tx: Writer, state: AppealStateRow): Promise<Result<true, 'nothing_to_confirm'>> =>
   canConfirm(state.kind, state.stage, await lastResolution(tx, state.region_id, state.appeal_id));

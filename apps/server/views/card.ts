@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { card } from '#contract/card.ts';
 import { namesOf } from '#centre/queries/people.ts';
 import { lookalikesOf, neighboursOf } from '#flow/understand/queries/incidents.ts';
-import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
+import { maskMessage } from '#flow/understand/rules/personal-data.ts';
 import { likeness } from '#flow/understand/rules/duplicates.ts';
 import { actionsFrom } from '#flow/work/rules/lifecycle.ts';
 import type { Db, Writer } from '#store/connection.ts';
@@ -148,7 +148,7 @@ async function placeView(
     municipalityId: state.municipality_id,
     words: last?.place_words ?? [],
     isOutside: last?.is_outside ?? false,
-    givenAddress: appeal.given_address === null ? null : maskPersonalData(appeal.given_address).text,
+    givenAddress: appeal.given_address === null ? null : maskMessage(appeal.given_address),
     candidates: await placeCandidates(tx, knowledge, last?.place_candidates ?? []),
   };
 }
