@@ -13,6 +13,8 @@ export const httpStatus = {
   appeal_not_found: 404,
   answer_not_found: 404,
   topic_not_found: 422,
+  topic_exists: 409,
+  phrases_too_few: 422,
   authority_not_found: 422,
   stale_version: 412,
   text_empty: 422,

@@ -19,6 +19,8 @@ export type Failure =
   | { readonly code: 'appeal_not_found' }
   | { readonly code: 'answer_not_found' }
   | { readonly code: 'topic_not_found'; readonly topic: string }
+  | { readonly code: 'topic_exists' }
+  | { readonly code: 'phrases_too_few'; readonly given: number; readonly needed: number }
   | { readonly code: 'authority_not_found' }
   | {
       readonly code: 'stale_version';

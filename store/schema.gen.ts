@@ -827,6 +827,9 @@ export interface TopicTable {
   sector: string;
   passport: Topic;
   is_active: Preset<boolean>;
+  /** Когда регион добавил тему; null — поставляется с системой */
+  added_at: Nullable<Date>;
+  added_by: Nullable<string>;
 }
 
 export interface UnderstandingTable {

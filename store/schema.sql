@@ -1040,12 +1040,16 @@ create table topic (
   sector text not null,
   passport jsonb not null,
   is_active boolean not null default true,
+  added_at timestamp with time zone,
+  added_by uuid,
+  constraint topic_added_by_somebody_sometime CHECK (((added_by IS NULL) OR (added_at IS NOT NULL))),
   constraint topic_code_check CHECK ((code ~ '^[a-z0-9_]+$'::text)),
   constraint topic_pkey PRIMARY KEY (region_id, code),
   constraint topic_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE
 );
 alter table topic enable row level security;
 comment on table topic is 'Тема с паспортом; поставляется файлами, регион может менять';
+comment on column topic.added_at is 'Когда регион добавил тему; null — поставляется с системой';
 
 create table understanding (
   region_id integer not null,
@@ -1190,6 +1194,8 @@ END), municipality_id) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
 CREATE INDEX staff_grant_of ON public.staff_grant USING btree (region_id, staff_id);
 
 CREATE INDEX street_of_settlement ON public.street USING btree (region_id, settlement_id);
+
+CREATE UNIQUE INDEX topic_name_once ON public.topic USING btree (region_id, lower((passport #>> '{name,ru}'::text[])), sector) WHERE is_active;
 
 -- Policies
 

@@ -45,6 +45,8 @@ export const permissions = {
   'channels.read': ['administrator', 'coordinator'],
   'register.read': ['administrator', 'coordinator'],
   'register.edit': ['administrator'],
+  'topics.read': ['administrator', 'coordinator'],
+  'topics.edit': ['administrator'],
   'raw.read': ['administrator'],
   'audit.read': ['data_officer'],
 } as const satisfies Record<string, 'anyone' | 'holder' | 'staff' | readonly Role[]>;

@@ -33,6 +33,9 @@ export const failures: FailureTexts = {
     'There is no such case, or it is outside your territory. Check the number or go back to the queue.',
   answer_not_found: () => 'The draft is no longer there: it was sent or withdrawn. Reload the case.',
   topic_not_found: () => 'This topic is no longer on the region’s list. Choose another.',
+  topic_exists: () => 'This sector has a topic of this name already. Choose another name or add to that one.',
+  phrases_too_few: ({ given, needed }) =>
+    `There are ${given} different phrases and at least ${needed} are needed: fewer do not tell a topic.`,
   authority_not_found: () => 'This body is not in the region’s register. Choose another.',
   stale_version: ({ changedBy, changedAt }, { moment }) =>
     changedBy === null

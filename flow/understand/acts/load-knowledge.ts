@@ -2,13 +2,19 @@ import whichPolygon from 'which-polygon';
 import type { Topic } from '#centre/rules/topic.ts';
 import { boundariesOf, settlementsOf, streetsOf } from '#centre/queries/reference.ts';
 import type { Writer } from '#store/connection.ts';
+import { fewestPhrases } from '#centre/rules/own-topic.ts';
+import { withAddedTopics, type AddedTopic } from '../rules/added-topics.ts';
 import { buildGazetteer } from '../rules/gazetteer.ts';
 import type { Knowledge } from '../rules/understand.ts';
+import type { TopicModel } from '../rules/topic-model.ts';
 import { loadRegionModel } from './region-model.ts';
 
 /** What understanding knows of a region. Ids of the gazetteer are those of the tables, as strings. */
 export interface UnderstandKnowledge extends Knowledge {
   readonly topics: ReadonlyMap<string, Topic>;
+  /** The model as it was learnt; `model` also knows the added topics. */
+  readonly trainedModel: TopicModel;
+  readonly addedTopics: readonly AddedTopic[];
   /** Version of the region's model that cannot be read; the shipped one works in its place. */
   readonly unreadableModel: string | null;
 }
@@ -19,6 +25,7 @@ export async function loadUnderstandKnowledge(
   topics: ReadonlyMap<string, Topic>,
 ): Promise<UnderstandKnowledge> {
   const inForce = await loadRegionModel(tx, regionId);
+  const addedTopics = topicsToAdd(topics, inForce.model);
   const municipalities = await boundariesOf(tx, regionId);
   const settlements = await settlementsOf(tx, regionId);
   const streets = await streetsOf(tx, regionId);
@@ -34,7 +41,9 @@ export async function loadUnderstandKnowledge(
   });
   return {
     topics,
-    model: inForce.model,
+    model: withAddedTopics(inForce.model, addedTopics),
+    trainedModel: inForce.model,
+    addedTopics,
     unreadableModel: inForce.unreadable,
     gazetteer: buildGazetteer({
       municipalities: municipalities.map((one) => ({ id: String(one.id), names: [one.name] })),
@@ -57,4 +66,12 @@ export async function loadUnderstandKnowledge(
     }),
     municipalityAt: (point) => inside([point.lon, point.lat])?.id ?? null,
   };
+}
+
+/** Topics the model has not learnt and that have phrases enough to be guessed by. */
+function topicsToAdd(topics: ReadonlyMap<string, Topic>, model: TopicModel): AddedTopic[] {
+  const learnt = new Set(model.labels);
+  return [...topics.values()]
+    .filter(({ code, examples }) => !learnt.has(code) && examples.length >= fewestPhrases)
+    .map(({ code, examples }) => ({ topic: code, phrases: examples }));
 }
