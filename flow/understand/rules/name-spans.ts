@@ -64,12 +64,15 @@ export function findNames(words: Words): TextRange[] {
 /** Double names are taken whole: «Римская-Корсакова», «Анна-Мария». */
 function widened(words: Words, [from, to]: WordSpan): WordSpan {
   let [first, end] = [from, to];
-  while (first > 0 && gap(words, first - 1) === '-' && isCapital(words, first - 1)) first -= 1;
-  while (end < words.list.length && gap(words, end - 1) === '-' && isCapital(words, end)) end += 1;
+  while (first > 0 && gap(words, first - 1) === '-' && isHalf(words, first - 1)) first -= 1;
+  while (end < words.list.length && gap(words, end - 1) === '-' && isHalf(words, end)) end += 1;
   while (joined(words, end - 1) && style(words, end) === 'title' && has(words, end, CLEAR_GIVEN | PATRONYMIC))
     end += 1;
   return [first, end];
 }
+
+const isHalf = (words: Words, i: number): boolean =>
+  isCapital(words, i) || (has(words, i, SURNAME) && !isOrdinary(words, i));
 
 function namesAt(words: Words, i: number): WordSpan | null {
   const word = words.list[i];
