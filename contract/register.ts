@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { responsibleKinds } from '#centre/rules/topic.ts';
 import { MOST_EXAMPLES, trialOutcomes } from '#flow/learn/rules/rule-trial.ts';
 import { endpoint } from './endpoint.ts';
 import { day, id, instant, none } from './shapes.ts';
@@ -14,7 +13,7 @@ const number = z.int();
 const matter = z.strictObject({
   topic: code.nullable(),
   sector: code.nullable(),
-  responsibleKind: z.enum(responsibleKinds).nullable(),
+  responsibleKind: code.nullable(),
   municipalityId: number.nullable(),
 });
 
@@ -25,15 +24,7 @@ const candidate = matter
   .extend({ authorityId: number, executorId: number.nullable() })
   .refine(namesOne, { error: 'a rule is about one thing', path: ['topic'] });
 
-/** What a rule is about, as it is stored: older rows may name a kind that is not used any more. */
-const storedMatter = z.object({
-  topic: z.string().nullable(),
-  sector: z.string().nullable(),
-  responsibleKind: z.string().nullable(),
-  municipalityId: number.nullable(),
-});
-
-const registerRule = storedMatter.extend({
+const registerRule = matter.extend({
   ruleId: number,
   authorityId: number,
   executorId: number.nullable(),
@@ -57,7 +48,7 @@ export const registerRules = endpoint({
   failures: [],
 });
 
-const finding = storedMatter.extend({
+const finding = matter.extend({
   /** The body where most of these cases end. */
   authorityId: number,
   cases: number,
@@ -80,7 +71,8 @@ export const registerFindings = endpoint({
   success: z.object({
     findings: z.array(finding),
     dismissed: z.array(
-      storedMatter.omit({ sector: true }).extend({
+      matter.omit({ sector: true }).extend({
+        id,
         authorityId: number,
         cases: number,
         ended: number,

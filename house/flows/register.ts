@@ -74,9 +74,13 @@ function namesKnown(rule: RuleContent, knowledge: RegionKnowledge): Result<true,
   const isExecutorOurs =
     rule.executorId === null || body.executors.some((executor) => executor.id === rule.executorId);
   const isPlaceOurs = rule.municipalityId === null || knowledge.municipalities.has(rule.municipalityId);
-  const isSectorOurs =
-    rule.sector === null || [...knowledge.topics.values()].some(({ sector }) => sector === rule.sector);
-  return isExecutorOurs && isPlaceOurs && isSectorOurs ? ok(true) : fail({ code: 'not_found' });
+  const topics = [...knowledge.topics.values()];
+  const isMatterOurs =
+    rule.topic !== null ||
+    topics.some(({ sector, responsibleKind }) =>
+      rule.responsibleKind === null ? sector === rule.sector : responsibleKind === rule.responsibleKind,
+    );
+  return isExecutorOurs && isPlaceOurs && isMatterOurs ? ok(true) : fail({ code: 'not_found' });
 }
 
 /** Where a rule is taken from: a document, or the cases of the last days. */

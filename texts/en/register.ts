@@ -20,7 +20,7 @@ export const register: RegisterTexts = {
 
   findingsTitle: 'Disagreements with history',
   findingsLead:
-    'People pass messages to others than the register names. Try the rule on the past and add it if it is right.',
+    'People pass these messages on to others than the register names. Try the rule on the past and add it if it is right.',
   findingsEmpty: 'No disagreements: messages end where the register sends them.',
   findingsEmptyHint: (fewest) =>
     `They appear here once people have passed at least ${fewest} settled messages about the same thing to another body.`,
@@ -52,7 +52,8 @@ export const register: RegisterTexts = {
   trialLoading: 'Trying on past messages',
   changed: (n, days) =>
     `This rule would have changed who is first responsible for ${pluralEn(n, 'message', 'messages')} of ${lastDays(days)}`,
-  changedEnded: (n) => `${number(n)} of them ended there anyway.`,
+  changedEnded: (n, of) =>
+    n === of ? 'all of them ended there anyway.' : `${number(n)} of them ended there anyway.`,
   changedNothing: (days) => `This rule would have changed nothing in ${lastDays(days)}.`,
   outcomes: {
     ended_there: 'ended there anyway: the rule would have helped',

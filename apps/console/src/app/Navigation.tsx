@@ -1,6 +1,8 @@
 import {
   IconChartBar,
+  IconTargetArrow,
   IconInbox,
+  IconListCheck,
   IconMap2,
   IconPhonePlus,
   IconPlugConnected,
@@ -19,6 +21,8 @@ const icons = {
   desk: IconPhonePlus,
   map: IconMap2,
   figures: IconChartBar,
+  quality: IconTargetArrow,
+  register: IconListCheck,
   administration: IconPlugConnected,
 } as const satisfies Record<Section['name'], unknown>;
 

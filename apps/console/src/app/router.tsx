@@ -10,6 +10,7 @@ import {
 import { readFiguresPeriod } from '../figures/figures-period.ts';
 import { readMapFilter } from '../map/map-filter.ts';
 import { readQueueFilter } from '../queue/queue-filter.ts';
+import { readRegisterPeriod } from '../register/register-period.ts';
 import { failureOf } from './call.ts';
 import { referenceQuery } from './reference.ts';
 import { Broken, NoSection, NotFound, Waiting } from './screens.tsx';
@@ -108,10 +109,24 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('../figures/FiguresPage.tsx'), 'FiguresPage'),
 });
 
+const quality = createRoute({
+  getParentRoute: () => staff,
+  path: '/quality',
+  validateSearch: readFiguresPeriod,
+  component: lazyRouteComponent(() => import('../quality/QualityPage.tsx'), 'QualityPage'),
+});
+
 const desk = createRoute({
   getParentRoute: () => staff,
   path: '/desk',
   component: lazyRouteComponent(() => import('../desk/DeskPage.tsx'), 'DeskPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => staff,
+  path: '/register',
+  validateSearch: readRegisterPeriod,
+  component: lazyRouteComponent(() => import('../register/RegisterPage.tsx'), 'RegisterPage'),
 });
 
 const administration = createRoute({
@@ -131,7 +146,9 @@ const tree = root.addChildren([
     approvals,
     map,
     figures,
+    quality,
     desk,
+    register,
     administration,
   ]),
 ]);

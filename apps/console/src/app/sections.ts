@@ -7,6 +7,8 @@ export const sections = [
   { name: 'desk', to: '/desk', permission: 'appeal.register' },
   { name: 'map', to: '/map', permission: 'map.read' },
   { name: 'figures', to: '/figures', permission: 'figures.read' },
+  { name: 'quality', to: '/quality', permission: 'quality.read' },
+  { name: 'register', to: '/register', permission: 'register.read' },
   { name: 'administration', to: '/administration', permission: 'channels.read' },
 ] as const satisfies readonly { name: string; to: string; permission: Permission }[];
 
