@@ -202,12 +202,14 @@ function givenAndSurname(words: Words, i: number): WordSpan | null {
     const isNamed = has(words, other, MAYBE_SURNAME) || (isClear && given === i);
     return isNamed ? [i, i + 2] : null;
   }
-  if (how === 'loud' || beside === 'loud')
-    return has(words, other, SURNAME) && isClear && how !== 'lower' && beside !== 'lower' ? [i, i + 2] : null;
-  const agrees =
-    !/(?:ов|ев|ин|ын)$/.test(textAt(words, other)) ||
-    /[^аяыиеую]$|^(?:илья|никита)$/.test(textAt(words, given));
-  return isClear && agrees && has(words, other, SURNAME) && !isOrdinary(words, other) ? [i, i + 2] : null;
+  if (!has(words, other, SURNAME) || isOrdinary(words, other)) return null;
+  if (how === 'loud' || beside === 'loud') return how === beside ? [i, i + 2] : null;
+  const isMan = /(?:ов|ев|ин|ын)$/.test(textAt(words, other));
+  const agrees = !isMan || /[^аяыиеую]$|^(?:илья|никита|фома|лука)$/.test(textAt(words, given));
+  // «петрова вера», not «петрову веру»: in other cases the name may be the word.
+  const isNamed =
+    isClear || (has(words, given, NOMINATIVE) && /(?:[оеи]в|ин|ын|ва|на|ая)$/.test(textAt(words, other)));
+  return agrees && isNamed ? [i, i + 2] : null;
 }
 
 const startsSentence = (words: Words, i: number): boolean => i === 0 || /[.!?\n]/.test(gap(words, i - 1));
