@@ -4,6 +4,7 @@ import { importCalendarCommand } from './calendar.ts';
 import { channelsCommand, connectChannelCommand } from './channel.ts';
 import type { Command, Surroundings, Typed } from './command.ts';
 import { addPersonCommand } from './person.ts';
+import { evaluateMaskingCommand } from './evaluate/masking.ts';
 import { evaluatePlacesCommand } from './evaluate/places.ts';
 import { createRegionCommand } from './region/create.ts';
 import { regionsCommand } from './regions.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   importCalendarCommand,
   runRetentionCommand,
   evaluatePlacesCommand,
+  evaluateMaskingCommand,
 ];
 
 /**
