@@ -3,6 +3,9 @@ import { StartFault } from '#store/start-fault.ts';
 import { importCalendarCommand } from './calendar.ts';
 import { channelsCommand, connectChannelCommand } from './channel.ts';
 import type { Command, Surroundings, Typed } from './command.ts';
+import { evaluateDuplicatesCommand } from './evaluate/duplicates.ts';
+import { assignOwnersCommand } from './objects/assign.ts';
+import { importObjectsCommand } from './objects/import.ts';
 import { addPersonCommand } from './person.ts';
 import { evaluateMaskingCommand } from './evaluate/masking.ts';
 import { evaluatePlacesCommand } from './evaluate/places.ts';
@@ -19,6 +22,8 @@ const commands: readonly Command[] = [
   connectChannelCommand,
   channelsCommand,
   importCalendarCommand,
+  importObjectsCommand,
+  assignOwnersCommand,
   runRetentionCommand,
   evaluatePlacesCommand,
   evaluateMaskingCommand,
