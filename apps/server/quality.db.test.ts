@@ -83,8 +83,8 @@ describe('the figures of quality', () => {
       [0.9, 46, 51],
     ]);
     expect(page.versions.map(({ version, received }) => [version, received])).toEqual([
-      ['topics-test rules-test', 71],
-      ['topics-next rules-test', 6],
+      ['topics-test', 71],
+      ['topics-next', 6],
     ]);
     expect(page.fields).toEqual([{ week: '2026-03-02', field: 'topic', changed: 8, filled: 2 }]);
   });
@@ -129,7 +129,7 @@ describe('the last corrections', () => {
     expect(rows).toHaveLength(10);
     expect(rows[0]).toMatchObject({
       field: 'topic',
-      modelVersion: 'topics-test rules-test',
+      modelVersion: 'topics-test',
       roles: ['coordinator'],
       excerpt: 'Яма на [адрес], звоните [телефон]',
     });

@@ -12,10 +12,12 @@ import { figures } from './figures.ts';
 import { lifecycle } from './lifecycle.ts';
 import { map } from './map.ts';
 import { objects } from './objects.ts';
+import { quality } from './quality.ts';
 import { queue } from './queue.ts';
 import { register } from './register.ts';
 import { staffMap } from './staff-map.ts';
 import { time } from './time.ts';
+import { topics } from './topics.ts';
 
 export const staff: StaffTexts = {
   actions,
@@ -34,8 +36,10 @@ export const staff: StaffTexts = {
   lifecycle,
   map,
   objects,
+  quality,
   queue,
   register,
   staffMap,
   time,
+  topics,
 };

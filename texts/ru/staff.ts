@@ -11,10 +11,12 @@ import { figures } from './figures.ts';
 import { lifecycle } from './lifecycle.ts';
 import { map } from './map.ts';
 import { objects } from './objects.ts';
+import { quality } from './quality.ts';
 import { queue } from './queue.ts';
 import { register } from './register.ts';
 import { staffMap } from './staff-map.ts';
 import { time } from './time.ts';
+import { topics } from './topics.ts';
 
 /** Everything staff read in the console. */
 export const staff = {
@@ -34,10 +36,12 @@ export const staff = {
   lifecycle,
   map,
   objects,
+  quality,
   queue,
   register,
   staffMap,
   time,
+  topics,
 };
 
 export type StaffTexts = typeof staff;

@@ -14,7 +14,7 @@ export interface QualityPeriod {
  */
 export const judgedCases = (regionId: number, { from, to }: QualityPeriod) => sql`
   select s.appeal_id, s.received_at, u.topic as said, u.acts_alone as alone, u.topic_confidence as confidence,
-    u.model_version, u.topic_candidates, s.topic as truth,
+    split_part(u.model_version, ' ', 1) as model_version, u.topic_candidates, s.topic as truth,
     case
       when s.stage = 'declined' or s.topic is null or s.closed_as is not distinct from 'withdrawn' then null
       when s.topic is distinct from u.topic then 'corrected'
@@ -156,7 +156,7 @@ export async function newestCorrections(
   limit: number,
 ): Promise<CorrectionRow[]> {
   const { rows } = await sql<CorrectionRow>`
-    select c.id, c.appeal_id, c.at, c.field, c.was, c.became, c.model_version, t.masked_text,
+    select c.id, c.appeal_id, c.at, c.field, c.was, c.became, split_part(c.model_version, ' ', 1) as model_version, t.masked_text,
       array(select distinct g.role from staff_grant g where g.region_id = c.region_id and g.staff_id = c.by_staff order by 1) as roles
     from correction c
     join appeal_text t on t.region_id = c.region_id and t.appeal_id = c.appeal_id

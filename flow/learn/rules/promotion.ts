@@ -68,7 +68,6 @@ const wins = {
 } as const;
 
 export type Condition = keyof typeof needs | keyof typeof wins;
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal of this very file: the library types them as any strings
 const namesOf = <T extends object>(table: T): (keyof T)[] => Object.keys(table) as (keyof T)[];
 export const conditionNames = [...namesOf(needs), ...namesOf(wins)] as const;
 

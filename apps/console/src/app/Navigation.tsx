@@ -7,6 +7,7 @@ import {
   IconPhonePlus,
   IconPlugConnected,
   IconRubberStamp,
+  IconTags,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTexts } from './language.ts';
@@ -23,6 +24,7 @@ const icons = {
   figures: IconChartBar,
   quality: IconTargetArrow,
   register: IconListCheck,
+  topics: IconTags,
   administration: IconPlugConnected,
 } as const satisfies Record<Section['name'], unknown>;
 

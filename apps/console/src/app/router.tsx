@@ -129,6 +129,12 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('../register/RegisterPage.tsx'), 'RegisterPage'),
 });
 
+const topics = createRoute({
+  getParentRoute: () => staff,
+  path: '/topics',
+  component: lazyRouteComponent(() => import('../topics/TopicsPage.tsx'), 'TopicsPage'),
+});
+
 const administration = createRoute({
   getParentRoute: () => staff,
   path: '/administration',
@@ -149,6 +155,7 @@ const tree = root.addChildren([
     quality,
     desk,
     register,
+    topics,
     administration,
   ]),
 ]);

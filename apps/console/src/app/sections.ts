@@ -9,6 +9,7 @@ export const sections = [
   { name: 'figures', to: '/figures', permission: 'figures.read' },
   { name: 'quality', to: '/quality', permission: 'quality.read' },
   { name: 'register', to: '/register', permission: 'register.read' },
+  { name: 'topics', to: '/topics', permission: 'topics.read' },
   { name: 'administration', to: '/administration', permission: 'channels.read' },
 ] as const satisfies readonly { name: string; to: string; permission: Permission }[];
 

@@ -1,11 +1,10 @@
-import { SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
+import { Skeleton, Stack, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { figures } from '#contract/learn.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { EmptyState } from '#ui/components/EmptyState.tsx';
 import { read } from '../app/call.ts';
-import { DateField } from '../app/DateField.tsx';
 import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { loadedOf } from '../app/loaded.ts';
@@ -18,57 +17,13 @@ import { DayChart } from './DayChart.tsx';
 import classes from './Figures.module.css';
 import { lastDays } from './figures-period.ts';
 import { FiveNumbers, Promises } from './FiveNumbers.tsx';
+import { PeriodChoice, type Period } from './PeriodChoice.tsx';
 import { Sentences } from './Sentences.tsx';
 
 type Figures = SuccessOf<typeof figures>;
-interface Period {
-  readonly from: string;
-  readonly to: string;
-}
 
 const route = getRouteApi('/staff/figures');
-const periodNames = ['week', 'month', 'quarter'] as const;
-const periods: Readonly<Record<(typeof periodNames)[number], number>> = { week: 7, month: 30, quarter: 90 };
-
-function PeriodChoice({ period }: { period: Period }) {
-  const { figures: t, console: shell } = useTexts();
-  const { today } = useTime();
-  const navigate = useNavigate();
-  const set = (next: Period) => void navigate({ to: '/figures', search: next, replace: true });
-  const chosen = periodNames.find((name) => {
-    const { from, to } = lastDays(periods[name], today);
-    return from === period.from && to === period.to;
-  });
-  return (
-    <div className={classes['period']}>
-      <SegmentedControl
-        aria-label={t.period}
-        value={chosen ?? 'own'}
-        onChange={(value) => {
-          const name = periodNames.find((candidate) => candidate === value);
-          if (name !== undefined) set(lastDays(periods[name], today));
-        }}
-        data={[
-          ...periodNames.map((name) => ({ value: name, label: t.periods[name] })),
-          ...(chosen === undefined ? [{ value: 'own', label: t.ownPeriod }] : []),
-        ]}
-      />
-      <DateField
-        label={shell.form.dateFrom}
-        max={period.to}
-        value={period.from}
-        change={(day) => day !== '' && set({ ...period, from: day })}
-      />
-      <DateField
-        label={shell.form.dateTo}
-        min={period.from}
-        max={today}
-        value={period.to}
-        change={(day) => day !== '' && set({ ...period, to: day })}
-      />
-    </div>
-  );
-}
+const days = { week: 7, month: 30, quarter: 90 } as const;
 
 /** From a number one press to the cases behind it. */
 function Links({
@@ -134,9 +89,10 @@ function Whole({ value, period }: { value: Figures; period: Period }) {
 export function FiguresPage() {
   const { figures: t, console: shell } = useTexts();
   const search = route.useSearch();
+  const navigate = useNavigate();
   const { today } = useTime();
   usePageTitle(t.title);
-  const last = lastDays(periods.month, today);
+  const last = lastDays(days.month, today);
   const period = { from: search.from ?? last.from, to: search.to ?? last.to };
   const query = useQuery({
     queryKey: ['figures', period],
@@ -148,7 +104,15 @@ export function FiguresPage() {
     <div className={classes['page']}>
       <div className={classes['top']}>
         <Title order={1}>{t.title}</Title>
-        <PeriodChoice period={period} />
+        <PeriodChoice
+          period={period}
+          choices={{
+            [t.periods.week]: days.week,
+            [t.periods.month]: days.month,
+            [t.periods.quarter]: days.quarter,
+          }}
+          set={(next) => void navigate({ to: '/figures', search: next, replace: true })}
+        />
       </div>
       {loaded.status === 'loading' && (
         <Stack role="status" aria-label={shell.loading}>

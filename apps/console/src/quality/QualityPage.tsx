@@ -1,0 +1,102 @@
+import { Skeleton, Stack, Title } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { quality } from '#contract/quality.ts';
+import { EmptyState } from '#ui/components/EmptyState.tsx';
+import { Notice } from '#ui/components/Notice.tsx';
+import { read } from '../app/call.ts';
+import { FailureNotice } from '../app/FailureNotice.tsx';
+import { useTexts } from '../app/language.ts';
+import { loadedOf } from '../app/loaded.ts';
+import { usePageTitle } from '../app/page-title.ts';
+import { useTime } from '../app/use-time.ts';
+import figureClasses from '../figures/Figures.module.css';
+import { lastDays } from '../figures/figures-period.ts';
+import { PeriodChoice } from '../figures/PeriodChoice.tsx';
+import { Calibration, CorrectedFields } from './Calibration.tsx';
+import { Confusions } from './Confusions.tsx';
+import { LastCorrections } from './LastCorrections.tsx';
+import { ModelsPanel } from './ModelsPanel.tsx';
+import { QualityNumbers } from './QualityNumbers.tsx';
+import type { Quality } from './shares.ts';
+import { TopicTable } from './TopicTable.tsx';
+import { WeekChart } from './WeekChart.tsx';
+
+const route = getRouteApi('/staff/quality');
+const days = { month: 30, quarter: 90, year: 365 } as const;
+/** Fewer corrections than this show nothing of where the machine is wrong. */
+const ENOUGH_CORRECTIONS = 30;
+
+function Whole({ value }: { value: Quality }) {
+  const { quality: t } = useTexts();
+  const isYoung = value.received > 0 && value.corrected.n < ENOUGH_CORRECTIONS;
+  return (
+    <>
+      {value.received === 0 ? <EmptyState text={t.empty} /> : <QualityNumbers value={value} />}
+      {isYoung && <Notice tone="brand">{t.young(value.corrected.n, ENOUGH_CORRECTIONS)}</Notice>}
+      {value.received > 0 && (
+        <>
+          <div className={figureClasses['two']}>
+            <WeekChart weeks={value.weeks} />
+            <Confusions rows={value.confusions} />
+          </div>
+          <TopicTable topics={value.topics} />
+        </>
+      )}
+      <ModelsPanel versions={value.versions} />
+      <div className={figureClasses['two']}>
+        <LastCorrections />
+        <div className={figureClasses['section']}>
+          <Calibration bands={value.bands} />
+          <CorrectedFields fields={value.fields} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** How good the machine is, where it is wrong, and how it learns from people's corrections. */
+export function QualityPage() {
+  const { quality: t, console: shell } = useTexts();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { today } = useTime();
+  usePageTitle(t.title);
+  const last = lastDays(days.quarter, today);
+  const period = { from: search.from ?? last.from, to: search.to ?? last.to };
+  const query = useQuery({
+    queryKey: ['quality', 'figures', period],
+    queryFn: () => read(quality, { query: period }),
+    placeholderData: keepPreviousData,
+  });
+  const loaded = loadedOf(query);
+  return (
+    <div className={figureClasses['page']}>
+      <div className={figureClasses['top']}>
+        <div>
+          <Title order={1}>{t.title}</Title>
+          <p className={figureClasses['quiet']} style={{ margin: 0 }}>
+            {t.lead}
+          </p>
+        </div>
+        <PeriodChoice
+          period={period}
+          choices={{
+            [t.periods.month]: days.month,
+            [t.periods.quarter]: days.quarter,
+            [t.periods.year]: days.year,
+          }}
+          set={(next) => void navigate({ to: '/quality', search: next, replace: true })}
+        />
+      </div>
+      {loaded.status === 'loading' && (
+        <Stack role="status" aria-label={shell.loading}>
+          <Skeleton h={120} />
+          <Skeleton h={220} />
+        </Stack>
+      )}
+      {loaded.status === 'failed' && <FailureNotice failure={loaded.failure} retry={loaded.retry} />}
+      {loaded.status === 'ready' && <Whole value={loaded.value} />}
+    </div>
+  );
+}
