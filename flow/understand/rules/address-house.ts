@@ -1,6 +1,6 @@
 import { between, startsCapital, textAt } from './address-text.ts';
 import { beforeHouse, houseWords, notHouses } from './address-words.ts';
-import { readHouse } from './house-number.ts';
+import { normaliseHouse, readHouse } from './house-number.ts';
 import type { HouseNumber } from './house-number.ts';
 import type { Words } from './words.ts';
 
@@ -53,7 +53,7 @@ const linkWords: ReadonlySet<string> = new Set(
 );
 
 /** «дом 28 корп. 1 по ул. Казакова», «у дома 5 на Мира», «дома 5, 7 и 9 по Мира». */
-export function houseBefore(words: Words, start: number): FoundHouse | null {
+export function houseBefore(words: Words, start: number, isNamed: boolean): FoundHouse | null {
   for (let at = start - 1; at >= Math.max(0, start - 9); at -= 1) {
     const isSaid = houseWords.has(textAt(words, at - 1));
     if (words.list[at]?.isNumber !== true || (!isSaid && !beforeHouse.has(textAt(words, at - 1)))) continue;
@@ -64,6 +64,17 @@ export function houseBefore(words: Words, start: number): FoundHouse | null {
       return null;
     for (let i = last; i < start; i += 1) if (!linkWords.has(textAt(words, i))) return null;
     return { ...found, from: at - 1 };
+  }
+  return isNamed ? houseJustBefore(words, start) : null;
+}
+
+/** «27/2 Гражданский пр-т», «5, ул. Мира»: a number that opens the line, the street after it. */
+function houseJustBefore(words: Words, start: number): FoundHouse | null {
+  for (let at = start - 1; at >= Math.max(0, start - 5); at -= 1) {
+    if (words.list[at]?.isNumber !== true || !/^$|[\n(:;]/.test(at === 0 ? '' : between(words, at - 1)))
+      continue;
+    const found = houseAt(words, at);
+    return found !== null && found.to === start ? found : null;
   }
   return null;
 }
@@ -123,5 +134,18 @@ export function houseAt(words: Words, at: number, isAfterMark = false): FoundHou
   const next = textAt(words, to);
   if (isPlain && measures.test(next)) return null;
   if (isPlain && entrances.test(next) && words.list[to + 1]?.isNumber !== true) return null;
-  return { house: read.house, from: at, to };
+  return withLetter(words, { house: read.house, from: at, to }) ?? { house: read.house, from: at, to };
+}
+
+/** «дом 4 А по Тракторной», «25 а, …»: a letter after a space belongs to the number where it can be no word. */
+function withLetter(words: Words, found: FoundHouse): FoundHouse | null {
+  const letter = textAt(words, found.to);
+  if (found.house.key !== String(found.house.base) || !/^[а-и]$/.test(letter)) return null;
+  if (between(words, found.to - 1) !== ' ') return null;
+  const isCut = /^\s*(?:[,;)\n]|$)/.test(between(words, found.to)) || found.to + 1 >= words.list.length;
+  const isCapital =
+    startsCapital(words, found.to) && /[абгде]/.test(letter) && !between(words, found.to).startsWith('.');
+  if (!isCut && !isCapital) return null;
+  const house = normaliseHouse(`${found.house.base}${letter}`);
+  return house === null ? null : { ...found, house, to: found.to + 1 };
 }

@@ -3,15 +3,20 @@ import { longestName, mistypedName } from './address-names.ts';
 import type { FoundName } from './address-names.ts';
 import { between, kindAfter, kindBefore, startsCapital, textAt } from './address-text.ts';
 import type { WrittenKind } from './address-text.ts';
-import { beforeStreet, everydayStems, houseWords } from './address-words.ts';
+import { beforeStreet, everydayStems, houseWords, hyphenedKinds, streetKinds } from './address-words.ts';
 import type { StreetMention } from './address.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { startingNodes } from './name-index.ts';
 import type { Words } from './words.ts';
 
 /** How a text is written as a whole, which says what a capital letter means in it. */
 export interface TextManner {
   /** No capital letter but the first: nothing tells a name from a word. */
   readonly isLower: boolean;
+  /** No small letter. */
+  readonly isShouted: boolean;
+  /** A number or a kind of street stands somewhere: without one no mistake is looked for. */
+  readonly hasAddress: boolean;
 }
 
 /** The street named at this word, if something beside it says that a street is meant. */
@@ -21,14 +26,18 @@ export function streetAt(
   gazetteer: Gazetteer,
   manner: TextManner,
 ): StreetMention | null {
+  const word = words.list[i];
+  const mayMistype = manner.hasAddress && word !== undefined && (word.isNumber || word.text.length >= 5);
+  if (word === undefined || (!mayMistype && startingNodes(gazetteer.streetNames, word).length === 0))
+    return null;
   const before = kindBefore(words, i);
-  const found = nameAt(words, i, gazetteer, before);
+  const found = nameAt(words, i, gazetteer, before, mayMistype);
   if (found === null) return null;
   const after = kindAfter(words, found.to);
   const kinds = before?.kinds ?? after?.kinds ?? [];
   const end = before === null && after !== null ? after.to : found.to;
   const start = before?.from ?? i;
-  const house = houseAfter(words, partOfTown(words, end)) ?? houseBefore(words, start);
+  const house = houseAfter(words, partOfTown(words, end)) ?? houseBefore(words, start, kinds.length > 0);
   const isCapital = startsCapital(words, i);
   const size = found.to - i;
   if (!isNamed(words, i, found, { kinds, house, end, isCapital, manner })) return null;
@@ -52,12 +61,16 @@ export function streetAt(
 }
 
 /** The name as written, else with a mistake, which is looked for only where a street is sure to be named. */
-function nameAt(words: Words, i: number, gazetteer: Gazetteer, before: WrittenKind | null): FoundName | null {
+function nameAt(
+  words: Words,
+  i: number,
+  gazetteer: Gazetteer,
+  before: WrittenKind | null,
+  mayMistype: boolean,
+): FoundName | null {
   const found = longestName(words, i, gazetteer.streetNames);
   if (found !== null && !found.name.isPart && !goesOn(words, found)) return found;
-  const word = words.list[i];
-  if (word === undefined || (!word.isNumber && word.text.length < 5)) return found;
-  if (before === null && !isFollowed(words, i)) return found;
+  if (!mayMistype || (before === null && !isFollowed(words, i))) return found;
   const mistyped = mistypedName(words, i, gazetteer.streetNames);
   return mistyped === null || (found !== null && mistyped.to <= found.to) ? found : mistyped;
 }
@@ -73,13 +86,28 @@ const goesOn = (words: Words, { name, to }: FoundName): boolean =>
 /** Whether a kind of street or a house stands within the next words, or this one begins with a capital and a number follows. */
 function isFollowed(words: Words, i: number): boolean {
   for (let at = i + 1; at <= i + 4 && at < words.list.length; at += 1) {
-    if (/[\n!?;]/.test(between(words, at - 1))) return false;
-    if (kindAfter(words, at) !== null) return true;
+    if (mayBeKind(textAt(words, at)) && kindAfter(words, at) !== null) return true;
     if (words.list[at]?.isNumber === true)
       return houseWords.has(textAt(words, at - 1)) || startsCapital(words, i);
   }
   return false;
 }
+
+/** «Шушары, Школьная, д. 28»: an everyday word with a capital in the row of an address is a name. */
+const isListed = (words: Words, i: number, { isShouted }: TextManner): boolean =>
+  !isShouted && words.list[i]?.isNumber === false && /[,:]/.test(between(words, i - 1));
+
+const firstOfHyphened: ReadonlySet<string> = new Set(
+  [...hyphenedKinds.keys()].map((written) => written.split(' ')[0] ?? ''),
+);
+const mayBeKind = (text: string): boolean => streetKinds.has(text) || firstOfHyphened.has(text);
+
+/** What a text is like as a whole. */
+export const mannerOf = (words: Words): TextManner => ({
+  isLower: !/[А-ЯЁ]/.test(words.text.slice(1)),
+  isShouted: !/[а-яё]/.test(words.text),
+  hasAddress: words.list.some(({ isNumber, text }) => isNumber || mayBeKind(text)),
+});
 
 interface Beside {
   readonly kinds: readonly string[];
@@ -101,7 +129,7 @@ function isNamed(
   const stem = words.list[i]?.stem ?? '';
   const isEveryday =
     found.name.stems.every((one) => /^\d/.test(one)) || (size === 1 && everydayStems.has(stem));
-  if (isEveryday) return false;
+  if (isEveryday) return house !== null && isCapital && size === 1 && isListed(words, i, manner);
   if (found.name.isPart && house === null) return false;
   if (house !== null) {
     const isBeside = house.from === end || (house.from === end + 1 && houseWords.has(textAt(words, end)));

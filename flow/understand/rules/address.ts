@@ -3,7 +3,7 @@ import type { AuthorSpan } from './address-author.ts';
 import type { FoundHouse } from './address-house.ts';
 import { longestName } from './address-names.ts';
 import { settlementAt } from './address-settlement.ts';
-import { streetAt } from './address-street.ts';
+import { mannerOf, streetAt } from './address-street.ts';
 import { inCyrillic } from './address-text.ts';
 import { wholeRegion } from './address-words.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -51,7 +51,7 @@ const READ_WORDS = 3000;
 /** All places a text names, surest first in each list; where its author lives only if it names no other place. */
 export function readAddress(text: Words, gazetteer: Gazetteer): AddressMentions {
   const words = inCyrillic(text);
-  const manner = { isLower: !/[А-ЯЁ]/.test(words.text.slice(1)) };
+  const manner = mannerOf(words);
   const streets: StreetMention[] = [];
   const settlements: Mention[] = [];
   const municipalities: Mention[] = [];

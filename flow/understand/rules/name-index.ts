@@ -1,9 +1,20 @@
 import { streetKinds } from './address-words.ts';
-import { caseStems, nameStems } from './name-keys.ts';
+import { caseStems, keysOf, nameStems } from './name-keys.ts';
 import { stemOf } from './words.ts';
+import type { Word } from './words.ts';
 
-/** First stem → names beginning with it, longest first. */
-export type NameIndex = ReadonlyMap<string, readonly IndexedName[]>;
+/** Names as a tree of their stems: what begins alike stands together, so that a name is found word by word. */
+export interface NameIndex {
+  readonly root: NameNode;
+  /** Where a word leads from the root; kept, because the same words come again and again. */
+  readonly starting: WeakMap<Word, readonly NameNode[]>;
+}
+
+export interface NameNode {
+  readonly children: ReadonlyMap<string, NameNode>;
+  /** The name that ends here. */
+  readonly name: IndexedName | null;
+}
 
 export interface IndexedName {
   readonly stems: readonly string[];
@@ -28,7 +39,7 @@ const kindStems: ReadonlySet<string> = new Set([...streetKinds.values()].flat().
 export function indexNames(rows: readonly Named[]): NameIndex {
   const whole = new Map<string, Entry>();
   for (const { id, name } of rows) add(whole, nameStems(name), id);
-  return byFirstStem(whole, []);
+  return treeOf(whole, []);
 }
 
 /** Indexes names of settlements, whose last word is met in every case of grammar. */
@@ -41,7 +52,7 @@ export function indexSettlements(rows: readonly Named[]): NameIndex {
     if (last === undefined) continue;
     for (const stem of caseStems(last)) add(whole, [...stems.slice(0, -1), stem], id);
   }
-  return byFirstStem(whole, []);
+  return treeOf(whole, []);
 }
 
 /** Indexes names of streets with the ways people cut and turn them. */
@@ -62,7 +73,7 @@ export function indexStreets(rows: readonly Named[]): NameIndex {
       add(whole, start, id);
     }
   }
-  return byFirstStem(whole, [...partsOf(whole), ...turnedOf(whole), ...withInitials(whole)]);
+  return treeOf(whole, [...partsOf(whole), ...turnedOf(whole), ...withInitials(whole)]);
 }
 
 function add(names: Map<string, Entry>, stems: readonly string[], id: string): void {
@@ -73,16 +84,32 @@ function add(names: Map<string, Entry>, stems: readonly string[], id: string): v
   else if (!entry.ids.includes(id)) entry.ids.push(id);
 }
 
-function byFirstStem(whole: ReadonlyMap<string, Entry>, more: readonly IndexedName[]): NameIndex {
-  const index = new Map<string, IndexedName[]>();
+interface Growing {
+  readonly children: Map<string, Growing>;
+  name: IndexedName | null;
+}
+
+function treeOf(whole: ReadonlyMap<string, Entry>, more: readonly IndexedName[]): NameIndex {
+  const root: Growing = { children: new Map(), name: null };
   for (const name of [...[...whole.values()].map((entry) => ({ ...entry, isPart: false })), ...more]) {
-    const first = name.stems[0] ?? '';
-    const known = index.get(first);
-    if (known === undefined) index.set(first, [name]);
-    else known.push(name);
+    let node = root;
+    for (const stem of name.stems) {
+      const next = node.children.get(stem) ?? { children: new Map(), name: null };
+      node.children.set(stem, next);
+      node = next;
+    }
+    node.name ??= name;
   }
-  for (const entries of index.values()) entries.sort((a, b) => b.stems.length - a.stems.length);
-  return index;
+  return { root, starting: new WeakMap() };
+}
+
+/** The nodes a word may begin a name with; most words begin none. */
+export function startingNodes(index: NameIndex, word: Word): readonly NameNode[] {
+  const known = index.starting.get(word);
+  if (known !== undefined) return known;
+  const found = keysOf(word).flatMap((key) => index.root.children.get(key) ?? []);
+  index.starting.set(word, found);
+  return found;
 }
 
 /** «Маршала Казакова» is called «Казакова», «реки Малой Невки» is «Малой Невки», where no other street is. */
@@ -105,7 +132,9 @@ function turnedOf(whole: ReadonlyMap<string, Entry>): IndexedName[] {
   const turned = new Map<string, Entry>();
   for (const { stems, ids } of whole.values()) {
     const last = stems.at(-1) ?? '';
-    if (stems.length < 2 || last.length < 3 || kindStems.has(last)) continue;
+    // «линия 12-я» as well, but never «проспект Большой»: there the kind is read as one.
+    const isOrdinal = /^\d/.test(stems[0] ?? '');
+    if (stems.length < 2 || last.length < 3 || (kindStems.has(last) && !isOrdinal)) continue;
     const stemsTurned = [last, ...stems.slice(0, -1)];
     if (whole.has(stemsTurned.join(' '))) continue;
     for (const id of ids) add(turned, stemsTurned, id);
@@ -128,25 +157,25 @@ function withInitials(whole: ReadonlyMap<string, Entry>): IndexedName[] {
 const SHORTEST_MISTYPED = 5;
 
 /**
- * First stems of names one typing mistake away from a stem that no name begins with. Every stem is found under what is left
- * when one of its letters is taken away, so only real neighbours are compared.
+ * Children of a node whose stem is one typing mistake away. Of many, every stem is found under what is left when one of its
+ * letters is taken away, so only real neighbours are compared.
  */
-export function similarStems(index: NameIndex, stem: string): string[] {
-  if (stem.length < SHORTEST_MISTYPED) return [];
-  const neighbours = neighboursOf(index);
+export function similarNodes(node: NameNode, stem: string): NameNode[] {
+  if (stem.length < SHORTEST_MISTYPED - 1) return [];
+  const neighbours = neighboursOf(node);
   const found = new Set<string>();
   for (const left of [stem, ...withoutOne(stem)])
     for (const near of neighbours.get(left) ?? []) if (isOneEditAway(stem, near)) found.add(near);
-  return [...found];
+  return [...found].flatMap((near) => node.children.get(near) ?? []);
 }
 
-const neighbourhoods = new WeakMap<NameIndex, ReadonlyMap<string, readonly string[]>>();
+const neighbourhoods = new WeakMap<NameNode, ReadonlyMap<string, readonly string[]>>();
 
-function neighboursOf(index: NameIndex): ReadonlyMap<string, readonly string[]> {
-  const known = neighbourhoods.get(index);
+function neighboursOf(node: NameNode): ReadonlyMap<string, readonly string[]> {
+  const known = neighbourhoods.get(node);
   if (known !== undefined) return known;
   const byRest = new Map<string, string[]>();
-  for (const stem of index.keys()) {
+  for (const stem of node.children.keys()) {
     if (stem.length < SHORTEST_MISTYPED || /^\d/.test(stem)) continue;
     for (const left of new Set([stem, ...withoutOne(stem)])) {
       const entry = byRest.get(left);
@@ -154,7 +183,7 @@ function neighboursOf(index: NameIndex): ReadonlyMap<string, readonly string[]> 
       else entry.push(stem);
     }
   }
-  neighbourhoods.set(index, byRest);
+  neighbourhoods.set(node, byRest);
   return byRest;
 }
 

@@ -25,11 +25,11 @@ interface Known {
 }
 
 /** Numbers further apart than this say nothing of what stands between them. */
-const MOST_NUMBERS_BETWEEN = 24;
+const MOST_NUMBERS_BETWEEN = 50;
 /** A single neighbour speaks for the houses next to it only. */
-const MOST_NUMBERS_BESIDE = 6;
+const MOST_NUMBERS_BESIDE = 8;
 /** A street that runs further between two numbers is not straight enough to guess on. */
-const MOST_METRES_BETWEEN = 900;
+const MOST_METRES_BETWEEN = 1800;
 
 /**
  * Where a house that is not in the register must stand, by the houses of its street: another corpus of the same number,

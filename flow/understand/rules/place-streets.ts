@@ -55,6 +55,9 @@ function withParents(id: string, gazetteer: Gazetteer): string[] {
   return parent === null ? [id] : [id, parent];
 }
 
+/** Towns that are regions of their own: what lies in them is often written after their name. */
+const federalCities: ReadonlySet<string> = new Set(['Санкт-Петербург', 'Москва', 'Севастополь']);
+
 /** «г. Курск, ул. Мира» where Kursk has no such street: another town's street of that name is not meant. */
 function isElsewhere(
   mention: StreetMention,
@@ -62,12 +65,16 @@ function isElsewhere(
   settlementsOf: (id: string) => readonly string[],
   gazetteer: Gazetteer,
 ): boolean {
-  if (mention.kinds.length > 0 || !mentions.settlements.some(({ weight }) => weight >= 3)) return false;
-  const said = mentions.settlements.flatMap((one) => one.ids);
+  const said = mentions.settlements.filter(
+    ({ weight, to }) => weight >= 3 || (to <= mention.shown[0] && mention.shown[0] - to <= 1),
+  );
+  const ids = said.flatMap((one) => one.ids);
+  if (ids.length === 0 || ids.some((id) => federalCities.has(gazetteer.settlements.get(id)?.name ?? '')))
+    return false;
   return !mention.ids.some((id) =>
     settlementsOf(id).some(
       // A street listed under a municipal district stands in whatever town is named.
-      (one) => said.includes(one) || gazetteer.settlements.get(one)?.kind === 'муниципальный округ',
+      (one) => ids.includes(one) || gazetteer.settlements.get(one)?.kind === 'муниципальный округ',
     ),
   );
 }
