@@ -4,6 +4,7 @@ import { deliveryPurposes, deliveryStates } from '#flow/answer/rules/delivery.ts
 import { answerKinds, answerStates, reviewDecisions } from '#flow/answer/rules/draft.ts';
 import { confirmationOutcomes, ratingSubjects } from '#flow/learn/rules/verdict.ts';
 import { actionNames, hands } from '#flow/work/rules/lifecycle.ts';
+import { caseObject, shape, shapeOrigin } from './case-object.ts';
 import { endpoint } from './endpoint.ts';
 import {
   attention,
@@ -184,6 +185,12 @@ export const card = z.object({
     danger: z.string().nullable(),
     dangerLevel: dangerLevel.nullable(),
     dangerWords: z.array(z.string()),
+    /** Of ISO 639; `und`: letters nobody here knows. */
+    language: z.string(),
+    /** Russian typed in Latin letters. */
+    isTransliterated: z.boolean(),
+    /** Abuse beside the facts. */
+    isRude: z.boolean(),
   }),
   place: z.object({
     precision,
@@ -204,6 +211,7 @@ export const card = z.object({
       }),
     ),
   }),
+  object: caseObject,
   responsible: z.object({
     authorityId: z.int().nullable(),
     executorId: z.int().nullable(),
@@ -217,6 +225,11 @@ export const card = z.object({
       state: problemState,
       since: instant,
       scheduledOn: day.nullable(),
+      /** `null`: the problem is a point. */
+      shape: shape.nullable(),
+      shapeOrigin: shapeOrigin.nullable(),
+      /** Whether it may be marked as a line or an area at all: what concerns a dwelling may not. */
+      mayHaveShape: z.boolean(),
       appeals: z.int(),
       others: z.array(
         z.object({

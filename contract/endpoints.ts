@@ -6,6 +6,7 @@ import * as card from './card.ts';
 import * as work from './work.ts';
 import * as answer from './answer.ts';
 import * as learn from './learn.ts';
+import * as objects from './objects.ts';
 import * as quality from './quality.ts';
 import * as register from './register.ts';
 import * as topics from './topics.ts';
@@ -22,7 +23,7 @@ const of = (module: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
   centre: { ...of(centre), ...of(register), ...of(topics) },
   intake: of(intake),
-  work: { ...of(queue), ...of(card), ...of(work) },
+  work: { ...of(queue), ...of(card), ...of(work), ...of(objects) },
   answer: of(answer),
   learn: { ...of(learn), ...of(quality) },
 };

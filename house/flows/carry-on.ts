@@ -2,6 +2,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import { count } from '#flow/learn/queries/outcomes.ts';
 import { routeAppeals } from '#flow/route/acts/route-appeals.ts';
 import { understandAppeals } from '#flow/understand/acts/understand-appeals.ts';
+import { markExtents } from '#flow/understand/acts/mark-extent.ts';
 import { tieAssets } from '#flow/understand/acts/tie-assets.ts';
 import { openAppeals } from '#flow/work/acts/open-appeals.ts';
 import { opening } from '#flow/work/rules/opening.ts';
@@ -31,6 +32,13 @@ export async function carryOn(
     understood.map((one) => one.understood),
     knowledge,
     at,
+  );
+  await markExtents(
+    tx,
+    regionId,
+    understood.map((one) => one.understood),
+    objects,
+    knowledge,
   );
   const routed = await routeAppeals(
     tx,

@@ -46,6 +46,8 @@ export const failures: FailureTexts = {
     `The text is too long: ${characters(length)}, and ${characters(limit)} fit. Keep what matters most.`,
   coordinates_impossible: () =>
     'There is no such point on Earth. Put it on the map again or write the address.',
+  extent_not_possible: () =>
+    'This problem cannot be marked so: it has no such object or street on the map, or it concerns a dwelling. Choose another way.',
   file_too_large: ({ limitBytes }) =>
     `The file is larger than ${megabytes(limitBytes)}. Make it smaller or choose another.`,
   too_many_files: ({ limit }) => `Too many files: no more than ${writeNumber(limit, 'en')} fit. Remove some.`,

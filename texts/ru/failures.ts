@@ -46,6 +46,8 @@ export const failures: FailureTexts = {
     `Текст слишком длинный: ${characters(length)}, а помещается ${characters(limit)}. Оставьте главное.`,
   coordinates_impossible: () =>
     'Такой точки на Земле нет. Поставьте её на карте ещё раз или напишите адрес словами.',
+  extent_not_possible: () =>
+    'Так отметить эту проблему нельзя: у неё нет такого объекта или улицы на карте, или она касается жилья. Выберите другой способ.',
   file_too_large: ({ limitBytes }) =>
     `Файл больше ${megabytes(limitBytes)}. Уменьшите его или выберите другой.`,
   too_many_files: ({ limit }) =>

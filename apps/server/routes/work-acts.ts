@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { markExtent } from '#contract/objects.ts';
 import * as contract from '#contract/work.ts';
 import { letThrough } from '#flow/intake/queries/files.ts';
 import { addAssignment, addNote, reportAssignment } from '#flow/work/queries/facts.ts';
@@ -16,6 +17,7 @@ import { extendAnswer } from '#house/flows/extend-answer.ts';
 import { handOverDanger } from '#house/flows/hand-over-danger.ts';
 import { lookAtContact } from '#house/flows/look-at-contact.ts';
 import { assign, reopen, sendBack, start, verifyOnSite } from '#house/flows/staff-moves.ts';
+import { markCaseExtent } from '#house/flows/mark-extent.ts';
 import type { StaffStep } from '#house/flows/staff-step.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 import { createServe, type Serve, type StaffCall } from '../http/serve.ts';
@@ -94,6 +96,9 @@ function registerCorrections(app: App, serve: Serve): void {
     run(call, (tx, knowledge, step) => mergeCase(tx, knowledge, step, call.body.incidentId)),
   );
   serve.staff(contract.splitIncident, (call) => run(call, splitCase));
+  serve.staff(markExtent, (call) =>
+    run(call, (tx, knowledge, step) => markCaseExtent(tx, knowledge, step, call.body.extent)),
+  );
 }
 
 function registerAssignments(app: App, serve: Serve): void {

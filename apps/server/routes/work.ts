@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as card from '#contract/card.ts';
+import { nearbyObjects } from '#contract/objects.ts';
 import * as contract from '#contract/queue.ts';
 import { openContent } from '#flow/intake/queries/content.ts';
 import { countUpTo, queuePage, wholeQueue, type QueueFilter } from '#flow/work/queries/queue.ts';
@@ -11,6 +12,7 @@ import { dayNumberOf } from '#kernel/time/local-date.ts';
 import type { App } from '#house/app.ts';
 import { createServe, type Serve } from '../http/serve.ts';
 import { readCard } from '../views/card.ts';
+import { readNearbyObjects } from '../views/case-object.ts';
 import { cursorOf, filterOf, readCursor, rowView } from '../views/queue.ts';
 
 const PAGE = 50;
@@ -65,6 +67,11 @@ function registerCard(app: App, serve: Serve): void {
     const knowledge = await app.knowledge.of(region.id);
     const words = (sealed: Buffer): string => openContent(app.seals, sealed).text;
     const found = await transaction((tx) => readCard(tx, knowledge, actor, params.appealId, at, words));
+    return found === null ? fail({ code: 'appeal_not_found' }) : ok(found);
+  });
+  serve.staff(nearbyObjects, async ({ params, region, transaction }) => {
+    const knowledge = await app.knowledge.of(region.id);
+    const found = await transaction((tx) => readNearbyObjects(tx, knowledge, params.appealId));
     return found === null ? fail({ code: 'appeal_not_found' }) : ok(found);
   });
 }

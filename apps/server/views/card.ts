@@ -10,6 +10,7 @@ import type { Db, Writer } from '#store/connection.ts';
 import type { Actor } from '../http/actor.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 import { answerOf, deliveryOf } from './answer.ts';
+import { caseObjectView, extentView } from './case-object.ts';
 import { readFacts, type CaseFacts } from './case-facts.ts';
 import { clockViews } from './clocks.ts';
 import { placeCandidates } from './place-candidates.ts';
@@ -56,6 +57,7 @@ export async function readCard(
     refusedFiles: facts.refusedFiles.map((file) => file.reason),
     understanding: understandingView(facts, by),
     place: await placeView(tx, knowledge, facts),
+    object: await caseObjectView(tx, knowledge, state),
     responsible: responsibleView(facts),
     incident: await incidentView(tx, knowledge, facts),
     lookalikes: await lookalikeViews(tx, knowledge, facts, now),
@@ -131,6 +133,9 @@ function understandingView(
     danger: last?.danger ?? null,
     dangerLevel: last?.danger_level ?? null,
     dangerWords: last?.danger_words ?? [],
+    language: last?.language ?? 'ru',
+    isTransliterated: last?.is_transliterated ?? false,
+    isRude: last?.is_rude ?? false,
   };
 }
 
@@ -183,6 +188,7 @@ async function incidentView(
     state: incidentState.state,
     since: incidentState.since.toISOString(),
     scheduledOn: incidentState.scheduled_on,
+    ...extentView(incident, facts.state.topic, knowledge),
     appeals: incident.appeals,
     others: others.map((one) => ({
       appealId: one.appeal_id,

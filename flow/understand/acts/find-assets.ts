@@ -2,7 +2,7 @@ import { assetsById, assetsInCells, type Asset, type AskedCell } from '#centre/q
 import { cellsWithin } from '#centre/rules/asset-cells.ts';
 import type { AssetKind } from '#centre/rules/asset-kind.ts';
 import type { PlacePrecision, Point } from '#kernel/place.ts';
-import type { Writer } from '#store/connection.ts';
+import type { Db, Writer } from '#store/connection.ts';
 import { nearestAsset, reachOf, type FoundAsset } from '../rules/nearest-asset.ts';
 
 /** A place of a problem and the kinds of objects it may be about, the likeliest first. */
@@ -15,7 +15,7 @@ export interface AssetQuestion {
 
 /** The nearest object of each case; two questions to the database whatever the size of the batch. */
 export async function findAssets(
-  tx: Writer,
+  tx: Db | Writer,
   regionId: number,
   questions: readonly AssetQuestion[],
 ): Promise<ReadonlyMap<string, FoundAsset<Asset>>> {
@@ -52,3 +52,23 @@ const cellsOf = ({ point, precision, kinds }: AssetQuestion): AskedCell[] =>
     const reach = reachOf(kind, precision);
     return reach === null ? [] : cellsWithin(point, reach).map((cell) => ({ cell, kind }));
   });
+
+/** As far as a person may look for the object meant. */
+const LOOK_AROUND_METERS = 300;
+
+/** Objects of these kinds around a point, in no order; for a person to choose from. */
+export async function nearAssets(
+  tx: Db | Writer,
+  regionId: number,
+  point: Point,
+  kinds: readonly AssetKind[],
+): Promise<readonly Asset[]> {
+  const cells = cellsWithin(point, LOOK_AROUND_METERS);
+  const found = await assetsInCells(
+    tx,
+    regionId,
+    kinds.flatMap((kind) => cells.map((cell) => ({ cell, kind }))),
+  );
+  const assets = await assetsById(tx, regionId, [...new Set(found.map(({ assetId }) => assetId))]);
+  return [...assets.values()];
+}
