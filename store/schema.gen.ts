@@ -759,6 +759,8 @@ export interface SettlementTable {
   population: Nullable<number>;
   lat: Nullable<number>;
   lon: Nullable<number>;
+  /** Часть чего: территория посёлка, бывшая деревня в черте города; null — сам по себе */
+  parent_id: Nullable<number>;
 }
 
 export interface SignInAttemptTable {
@@ -864,6 +866,13 @@ export interface UnderstandingTable {
   danger_level: Nullable<'high' | 'emergency'>;
   danger_words: Preset<string[]>;
   masked_kinds: Preset<string[]>;
+  /** Язык письма по ISO 639; und — буквы есть, язык неизвестен */
+  language: Preset<string>;
+  language_confidence: Preset<number>;
+  /** Русский, набранный латиницей: читается как русский, показывается как написан */
+  is_transliterated: Preset<boolean>;
+  /** Есть брань; факты от этого не пропадают, ответ остаётся вежливым */
+  is_rude: Preset<boolean>;
 }
 
 export interface Database {

@@ -957,11 +957,14 @@ create table settlement (
   population integer,
   lat double precision,
   lon double precision,
+  parent_id integer,
   constraint settlement_pkey PRIMARY KEY (region_id, id),
   constraint settlement_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
-  constraint settlement_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id)
+  constraint settlement_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
+  constraint settlement_region_id_parent_id_fkey FOREIGN KEY (region_id, parent_id) REFERENCES settlement(region_id, id)
 );
 alter table settlement enable row level security;
+comment on column settlement.parent_id is 'Часть чего: территория посёлка, бывшая деревня в черте города; null — сам по себе';
 
 create table sign_in_attempt (
   region_id integer not null,
@@ -1083,11 +1086,17 @@ create table understanding (
   danger_level text,
   danger_words text[] not null default '{}'::text[],
   masked_kinds text[] not null default '{}'::text[],
+  language text not null default 'ru'::text,
+  language_confidence real not null default 0,
+  is_transliterated boolean not null default false,
+  is_rude boolean not null default false,
   constraint danger_has_level CHECK (((danger IS NULL) = (danger_level IS NULL))),
   constraint point_is_whole CHECK ((num_nonnulls(lat, lon, h3_5, h3_7, h3_9) = ANY (ARRAY[0, 5]))),
   constraint understanding_danger_level_check CHECK ((danger_level = ANY (ARRAY['high'::text, 'emergency'::text]))),
   constraint understanding_kind_check CHECK ((kind = ANY (ARRAY['problem'::text, 'suggestion'::text, 'question'::text, 'thanks'::text, 'not_a_problem'::text, 'spam'::text]))),
   constraint understanding_kind_confidence_check CHECK (((kind_confidence >= (0)::double precision) AND (kind_confidence <= (1)::double precision))),
+  constraint understanding_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint understanding_language_confidence_check CHECK (((language_confidence >= (0)::double precision) AND (language_confidence <= (1)::double precision))),
   constraint understanding_pkey PRIMARY KEY (region_id, appeal_id, seq),
   constraint understanding_place_precision_check CHECK ((place_precision = ANY (ARRAY['point'::text, 'house'::text, 'street'::text, 'settlement'::text, 'municipality'::text, 'region'::text, 'none'::text]))),
   constraint understanding_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE,
@@ -1098,6 +1107,9 @@ create table understanding (
   constraint understood_point_possible CHECK (((lat IS NULL) OR ((abs(lat) <= (90)::double precision) AND (abs(lon) <= (180)::double precision) AND (NOT ((lat = (0)::double precision) AND (lon = (0)::double precision))))))
 );
 alter table understanding enable row level security;
+comment on column understanding.language is 'Язык письма по ISO 639; und — буквы есть, язык неизвестен';
+comment on column understanding.is_transliterated is 'Русский, набранный латиницей: читается как русский, показывается как написан';
+comment on column understanding.is_rude is 'Есть брань; факты от этого не пропадают, ответ остаётся вежливым';
 
 -- Indexes
 

@@ -99,6 +99,7 @@ export const card: CardTexts = {
       no_longer_needed: 'says it is no longer needed',
       insult_only: 'only abuse',
       topic_is_clear: 'the topic is clear from the words',
+      other_language: 'not written in Russian',
       no_signs: 'no clear signs',
     },
     saved: 'The correction is saved and will teach the system',

@@ -18,6 +18,7 @@ import { register } from './register.ts';
 import { staffMap } from './staff-map.ts';
 import { time } from './time.ts';
 import { topics } from './topics.ts';
+import { wording } from './wording.ts';
 
 export const staff: StaffTexts = {
   actions,
@@ -42,4 +43,5 @@ export const staff: StaffTexts = {
   staffMap,
   time,
   topics,
+  wording,
 };

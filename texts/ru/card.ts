@@ -100,6 +100,7 @@ export const card = {
       no_longer_needed: 'пишет, что уже не нужно',
       insult_only: 'только брань',
       topic_is_clear: 'тема ясна из слов',
+      other_language: 'написано не по-русски',
       no_signs: 'явных признаков нет',
     } as Readonly<Record<string, string>>,
     saved: 'Поправка сохранена: система учтёт её в обучении',

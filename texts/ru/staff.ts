@@ -17,6 +17,7 @@ import { register } from './register.ts';
 import { staffMap } from './staff-map.ts';
 import { time } from './time.ts';
 import { topics } from './topics.ts';
+import { wording } from './wording.ts';
 
 /** Everything staff read in the console. */
 export const staff = {
@@ -42,6 +43,7 @@ export const staff = {
   staffMap,
   time,
   topics,
+  wording,
 };
 
 export type StaffTexts = typeof staff;

@@ -210,6 +210,10 @@ function rowOf(regionId: number, one: Underway, at: Date, { topics }: Understand
     danger_level: danger?.level ?? null,
     danger_words: danger === null ? [] : [...danger.words],
     masked_kinds: [...new Set(judgement.masked.spans.map((span) => span.kind))],
+    language: judgement.language.code,
+    language_confidence: judgement.language.confidence,
+    is_transliterated: judgement.language.isTransliterated,
+    is_rude: judgement.isRude,
   };
 }
 

@@ -15,6 +15,7 @@ export const kindReasons = [
   'no_longer_needed',
   'insult_only',
   'topic_is_clear',
+  'other_language',
   'no_signs',
 ] as const;
 export type KindReason = (typeof kindReasons)[number];

@@ -20,6 +20,8 @@ export interface KindContext {
   readonly hasFiles: boolean;
   /** The first guess of the topic; `null` if there is none. */
   readonly topic: { readonly topic: string; readonly confidence: number } | null;
+  /** `false`: in another language, so that our signs of a kind say nothing. */
+  readonly isReadable?: boolean;
 }
 
 interface Met extends KindSign {
@@ -48,6 +50,8 @@ const kindTopics: Readonly<Record<string, MessageKind>> = {
  * a message is taken for a problem with low confidence: a person looks, nothing is dropped.
  */
 export function judgeKind(words: Words, context: KindContext): KindJudgement {
+  if (context.isReadable === false)
+    return { kind: 'problem', confidence: 0.3, reason: 'other_language', words: [] };
   const nothing = nothingSaid(words, context.hasFiles);
   if (nothing !== null) return nothing;
   const met = meetSigns(words);

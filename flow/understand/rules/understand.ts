@@ -5,7 +5,10 @@ import type { Danger } from './danger.ts';
 import { problemTokens, textFingerprint } from './duplicates-trace.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { judgeKind } from './kind.ts';
+import { isRude } from './kind-rudeness.ts';
 import type { KindJudgement } from './kind.ts';
+import { detectLanguage, isReadable } from './language.ts';
+import type { LanguageJudgement } from './language.ts';
 import { maskPersonalData } from './personal-data.ts';
 import type { MaskedText } from './personal-data.ts';
 import { readPlace } from './place.ts';
@@ -13,7 +16,7 @@ import type { PlaceContext, PlaceReading } from './place.ts';
 import { plainText } from './plain-text.ts';
 import { classifyTopic } from './topic-model.ts';
 import type { TopicGuess, TopicModel } from './topic-model.ts';
-import { readWords } from './words.ts';
+import { readWords, wordsOutside } from './words.ts';
 
 /** Changes with every change of the tables of words; kept with each judgement beside the model's version. */
 export const rulesVersion = 'rules-2026-1';
@@ -38,6 +41,9 @@ export interface Judgement {
   /** The text as a person reads it, without tags and hidden characters; offsets count here. */
   readonly plain: string;
   readonly kind: KindJudgement;
+  readonly language: LanguageJudgement;
+  /** Abuse beside the facts: they count all the same, and the answer stays polite. */
+  readonly isRude: boolean;
   /** At most three, best first. */
   readonly topics: readonly TopicGuess[];
   readonly decidingWords: readonly string[];
@@ -59,6 +65,10 @@ export interface Judgement {
 /** The kind must be at least this sure, too, before a machine acts alone. */
 const SURE_KIND = 0.7;
 
+/** Words are shown to people beside the masked text: those it hides are not. */
+const seenIn = ({ text, spans }: MaskedText, words: readonly string[]): readonly string[] =>
+  spans.length === 0 ? words : words.filter((word) => text.includes(word));
+
 /**
  * Understands one text: what it is, about what, where, how dangerous, what must be hidden. Pure and
  * deterministic; takes well under a millisecond for a usual message, time grows with the length.
@@ -68,24 +78,35 @@ export function understand(input: UnderstandInput, knowledge: Knowledge): Judgem
   const words = readWords(plain);
   const { topics, isSure, decidingWords } = classifyTopic(words, knowledge.model);
   const first = topics[0] ?? null;
-  const kind = judgeKind(words, { hasFiles: input.hasFiles, topic: first });
+  const language = detectLanguage(words);
+  const canRead = isReadable(language);
+  const kind = judgeKind(words, { hasFiles: input.hasFiles, topic: first, isReadable: canRead });
+  const masked = maskPersonalData(plain, words);
+  const place = readPlace(words, knowledge.gazetteer, {
+    point: input.point,
+    territory: input.territory,
+    municipalityAt: knowledge.municipalityAt,
+  });
+  const impersonal = wordsOutside(words, masked.spans);
   return {
     plain,
-    kind,
+    kind: { ...kind, words: seenIn(masked, kind.words) },
+    language,
+    isRude: isRude(words),
     topics,
-    decidingWords,
-    isTopicSure: isSure,
+    decidingWords: seenIn(masked, decidingWords),
+    isTopicSure: isSure && canRead,
     actsAlone:
-      isSure && kind.confidence >= SURE_KIND && kind.kind !== 'spam' && kind.kind !== 'not_a_problem',
-    dangers: findDangers(words),
-    masked: maskPersonalData(plain, words),
-    place: readPlace(words, knowledge.gazetteer, {
-      point: input.point,
-      territory: input.territory,
-      municipalityAt: knowledge.municipalityAt,
-    }),
-    fingerprint: textFingerprint(words),
-    stems: problemTokens(words),
+      isSure &&
+      canRead &&
+      kind.confidence >= SURE_KIND &&
+      kind.kind !== 'spam' &&
+      kind.kind !== 'not_a_problem',
+    dangers: findDangers(words).map((danger) => ({ ...danger, words: seenIn(masked, danger.words) })),
+    masked,
+    place: { ...place, matchedWords: seenIn(masked, place.matchedWords) },
+    fingerprint: textFingerprint(impersonal),
+    stems: problemTokens(impersonal),
     modelVersion: knowledge.model.head.version,
     rulesVersion,
   };

@@ -167,6 +167,25 @@ export function readWords(text: string): Words {
   return { text, folded, list, starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
+/** The words that do not touch any of the ranges of characters; ranges are in order. */
+export function wordsOutside(
+  words: Words,
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): Words {
+  if (ranges.length === 0) return words;
+  const kept = words.list
+    .map((_, i) => i)
+    .filter(
+      (i) => !ranges.some(({ from, to }) => (words.starts[i] ?? 0) < to && (words.ends[i] ?? 0) > from),
+    );
+  return {
+    ...words,
+    list: kept.flatMap((i) => words.list[i] ?? []),
+    starts: Int32Array.from(kept, (i) => words.starts[i] ?? 0),
+    ends: Int32Array.from(kept, (i) => words.ends[i] ?? 0),
+  };
+}
+
 /** The stem of one folded or unfolded word, by the same rules as in texts. */
 export function stemOf(word: string): string {
   return readWords(word).list[0]?.stem ?? '';

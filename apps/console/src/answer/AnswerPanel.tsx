@@ -7,6 +7,7 @@ import { useTime } from '../app/use-time.ts';
 import cardClasses from '../card/Card.module.css';
 import type { FormState } from '../card/card-forms.ts';
 import { useOpenCard } from '../card/use-card.ts';
+import { answerReminders } from '../card/wording-words.ts';
 import { AnswerEditor } from './AnswerEditor.tsx';
 import { openDraftOf, type AnswerView } from './draft.ts';
 import { Findings } from './Findings.tsx';
@@ -83,7 +84,7 @@ function OneAnswer({ answer, edit }: { answer: AnswerView; edit: (() => void) | 
 
 /** Answers of the case, and the editor while one is being written. */
 export function AnswerPanel({ form, setForm }: FormState) {
-  const { answer: t } = useTexts();
+  const { answer: t, wording } = useTexts();
   const { card } = useOpenCard();
   const isWriting = form === 'answer';
   const canWrite = card.actions.includes('submit');
@@ -91,6 +92,12 @@ export function AnswerPanel({ form, setForm }: FormState) {
   const shown = card.answers.filter((answer) => !(isWriting && answer === open && answer.state === 'draft'));
   return (
     <Panel level={3} title={t.title}>
+      {isWriting &&
+        answerReminders(card.understanding, wording).map((reminder) => (
+          <Text key={reminder} size="sm" c="warn">
+            {reminder}
+          </Text>
+        ))}
       {isWriting && <AnswerEditor close={() => setForm(null)} />}
       {shown.length === 0 && !isWriting && <Text c="dimmed">{t.none}</Text>}
       <ul

@@ -4,6 +4,7 @@ import { defaultClocks } from '#data/clocks/clocks.ts';
 import { findingCodes } from '#flow/answer/rules/check.ts';
 import { explanationCodes } from '#flow/route/rules/responsible.ts';
 import { sameProblemReasons } from '#flow/understand/rules/duplicates.ts';
+import { languageCodes } from '#flow/understand/rules/language-table.ts';
 import { kindReasons } from '#flow/understand/rules/kind-table.ts';
 import { personalKinds } from '#flow/understand/rules/personal-kinds.ts';
 import { actionNames, attentions, closedAs, declinedAs, stages } from '#flow/work/rules/lifecycle.ts';
@@ -44,6 +45,7 @@ describe.each(Object.entries(languages))('texts in %s', (_, texts) => {
     ['signs of a kind', kindReasons, card.understanding.kindReasons],
     ['reasons two cases are one problem', sameProblemReasons, card.incident.reasons],
     ['kinds of personal data', personalKinds, card.words.maskedKinds],
+    ['languages', languageCodes, texts.wording.names],
     ['sections', sections.map(({ name }) => name), texts.console.nav],
   ])('name all %s', (_what, codes, table) => {
     expect(codes.filter((code) => !(code in table))).toEqual([]);

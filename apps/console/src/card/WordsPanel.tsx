@@ -1,9 +1,10 @@
-import { Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { Panel } from '#ui/components/Panel.tsx';
 import { useTexts } from '../app/language.ts';
 import classes from './Card.module.css';
 import { markText } from './marked-text.ts';
 import { useOpenCard } from './use-card.ts';
+import { wordingMarks } from './wording-words.ts';
 
 /** The resident's own words, personal data masked, deciding words highlighted. */
 export function MarkedWords({
@@ -40,11 +41,22 @@ export function MarkedWords({
 }
 
 export function WordsPanel() {
-  const { words: t } = useTexts().card;
+  const { card: cardTexts, wording } = useTexts();
+  const { words: t } = cardTexts;
   const { text, maskedKinds, understanding } = useOpenCard().card;
+  const marks = wordingMarks(understanding, wording);
   const kinds = maskedKinds.map((kind) => t.maskedKinds[kind] ?? t.maskedOther);
   return (
     <Panel level={3} title={t.title}>
+      {marks.length > 0 && (
+        <Group gap={6} mb={6}>
+          {marks.map((mark) => (
+            <Badge key={mark} color="quiet">
+              {mark}
+            </Badge>
+          ))}
+        </Group>
+      )}
       {text.trim() === '' ? (
         <Text c="dimmed">{t.empty}</Text>
       ) : (
