@@ -98,6 +98,7 @@ describe.each(looks)('in %s at %o', (colorScheme, viewport) => {
       `/console/queue/${cases.answered}?view=all`,
       '/console/map',
       '/console/figures',
+      '/console/register',
     ])
       await expectNothing(coordinator, address);
     const approver = await as('approver');

@@ -31,9 +31,30 @@ function assignFirst(thread: Thread): boolean {
   thread.at = isSure
     ? later(thread.at, chance.int(1, 4))
     : afterWork(thread.at, 12 + 90 * spread(chance, 0.9));
-  thread.authority = target.authority;
-  thread.steps.push({ do: 'assign', at: thread.at, by: isSure ? 'machine' : coordinator, ...target });
+  const registered = desk.registeredOf(topic, request.place, request.municipality) ?? target;
+  thread.authority = registered.authority;
+  thread.steps.push({ do: 'assign', at: thread.at, by: isSure ? 'machine' : coordinator, ...registered });
+  if (registered.authority !== target.authority) passOn(thread, target);
   return true;
+}
+
+/** The register is out of date: the body it names says so and a coordinator passes the case on; seldom it does the work itself. */
+function passOn(
+  thread: Thread,
+  target: { readonly authority: string; readonly executor: string | null },
+): void {
+  const { request, desk, chance, steps } = thread;
+  if (chance.chance(0.07)) return;
+  thread.at = afterWork(thread.at, chance.int(240, 1500));
+  steps.push({
+    do: 'send_back',
+    at: thread.at,
+    by: desk.executorOf(thread.authority),
+    reason: chance.pick(words.sendBackReasons),
+  });
+  thread.at = afterWork(thread.at, chance.int(20, 200));
+  thread.authority = target.authority;
+  steps.push({ do: 'assign', at: thread.at, by: desk.coordinatorOf(request.municipality), ...target });
 }
 
 function maybeSendBack(thread: Thread): void {

@@ -2,7 +2,12 @@ import type { Role } from '#kernel/role.ts';
 import type { Topic } from '#centre/rules/topic.ts';
 import type { DemoRegion } from '../demo-region.ts';
 import type { TruePlace } from '../grammar/places.ts';
-import { responsibleFor } from '../organisations/responsibility.ts';
+import {
+  registered,
+  responsibility,
+  responsibleFor,
+  type ResponsibilityRow,
+} from '../organisations/responsibility.ts';
 
 interface Responsible {
   readonly authority: string;
@@ -13,6 +18,8 @@ interface Responsible {
 export interface StaffDesk {
   /** The body and unit that should get it; `null`: not determined. */
   responsibleOf(topic: Topic, place: TruePlace, municipality: string | null): Responsible | null;
+  /** Whom the centre's register names; not always the same. */
+  registeredOf(topic: Topic, place: TruePlace, municipality: string | null): Responsible | null;
   readonly moderators: readonly string[];
   readonly inspectors: readonly string[];
   operatorOf(municipality: string | null): string;
@@ -23,7 +30,8 @@ export interface StaffDesk {
 }
 
 /** A house names its keeper, a street its owner; the rest is in the register. */
-function responsibleOf(
+function answersFor(
+  rows: readonly ResponsibilityRow[],
   topic: Topic,
   { house, street }: TruePlace,
   municipality: string | null,
@@ -35,7 +43,7 @@ function responsibleOf(
     return street.ownerAuthority === null ? null : { authority: street.ownerAuthority, executor: null };
   }
   const { code, sector, responsibleKind } = topic;
-  const row = responsibleFor({ topic: code, sector, responsibleKind }, municipality);
+  const row = responsibleFor({ topic: code, sector, responsibleKind }, municipality, rows);
   return row === null ? null : { authority: row.authority, executor: row.executor };
 }
 
@@ -71,7 +79,8 @@ export function staffDesk(region: DemoRegion): StaffDesk {
     ),
   );
   return {
-    responsibleOf,
+    responsibleOf: (...about) => answersFor(responsibility, ...about),
+    registeredOf: (...about) => answersFor(registered, ...about),
     moderators: everywhere('moderator'),
     inspectors: everywhere('inspector'),
     operatorOf: operator,

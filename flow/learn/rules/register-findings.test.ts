@@ -111,6 +111,12 @@ describe('a finding', () => {
     expect(found(groups, more === undefined ? register() : register(more))).toEqual([]);
   });
 
+  test('is not made of cases without a place when the register would know who in each municipality', () => {
+    const local = rule(2, { responsibleKind: 'veterinary', municipalityId: north });
+    expect(found([group('dogs', null, light, 50)])).toEqual([['dogs', null, light, '50 of 50']]);
+    expect(found([group('dogs', null, light, 50)], register(local))).toEqual([]);
+  });
+
   test('where the register is silent takes a majority only', () => {
     const groups = [group('dogs', north, light, 16), group('dogs', north, roads, 5)];
     expect(found(groups)).toEqual([['dogs', north, light, '16 of 21']]);

@@ -86,7 +86,8 @@ export function findDisagreements(
   let left = groups.flatMap((group): Answered[] => {
     const topic = topics.get(group.topic);
     if (topic === undefined || !register.authorities.has(group.endedAt)) return [];
-    return [{ group, topic, sentTo: askRegister(group, topic, register).authorityId }];
+    const sentTo = askRegister(group, topic, register).authorityId;
+    return sentTo === null && waitsForPlace(group, topic, register) ? [] : [{ group, topic, sentTo }];
   });
   const findings: RegisterFinding[] = [];
   for (const matterOf of levels) {
@@ -107,6 +108,15 @@ export function findDisagreements(
   }
   return findings.toSorted((one, other) => other.ended - one.ended);
 }
+
+/** Without a place the register cannot choose among its municipalities: the place is to be asked, no rule is missing. */
+const waitsForPlace = ({ municipalityId }: PastGroup, topic: AskedTopic, { rulesByKey }: Register): boolean =>
+  municipalityId === null &&
+  [
+    { topic: topic.code, responsibleKind: null, sector: null },
+    { topic: null, responsibleKind: topic.responsibleKind, sector: null },
+    { topic: null, responsibleKind: null, sector: topic.sector },
+  ].some((matter) => rulesByKey.has(matterKey(matter)));
 
 const sumOf = (list: readonly Answered[], of: 'cases' | 'problems' = 'cases'): number =>
   list.reduce((sum, { group }) => sum + group[of], 0);

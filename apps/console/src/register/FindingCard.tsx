@@ -7,13 +7,17 @@ import { useRegisterWords } from './register-words.ts';
 import { TrialPanel } from './TrialPanel.tsx';
 import type { Candidate, Finding } from './use-register.ts';
 
+/** Whether the register says nothing of any of them. */
+const isSilent = ({ sentTo }: Pick<Finding, 'sentTo'>): boolean =>
+  sentTo.every(({ authorityId }) => authorityId === null);
+
 /** Where the register sends such messages today, in words. */
 function useSentTo(): (finding: Finding) => string {
   const { register: t } = useTexts();
   const { body } = useRegisterWords();
   return ({ sentTo }) => {
     const [first, ...others] = sentTo;
-    if (first === undefined || (first.authorityId === null && others.length === 0)) return t.sentNowhere;
+    if (first === undefined || isSilent({ sentTo })) return t.sentNowhere;
     if (others.length === 0) return t.sentTo(body(first.authorityId));
     return t.sentApart(sentTo.map((one) => t.sentPart(body(one.authorityId), one.cases)).join(', '));
   };
@@ -69,7 +73,9 @@ export function FindingCard({
     <li className={classes['finding']} aria-labelledby={heading}>
       <p id={heading} className={classes['sentence']}>
         {t.ended(finding.ended, finding.cases, matter, words.body(finding.authorityId))} {sentTo(finding)}
-        {finding.lostHours !== null && <> {t.lost(finding.lostHours)}</>}
+        {finding.lostHours !== null && (
+          <> {isSilent(finding) ? t.waited(finding.lostHours) : t.lost(finding.lostHours)}</>
+        )}
       </p>
       <Bar finding={finding} />
       <Group gap="xs">
