@@ -3,6 +3,9 @@ import { StartFault } from '#store/start-fault.ts';
 import { importCalendarCommand } from './calendar.ts';
 import { channelsCommand, connectChannelCommand } from './channel.ts';
 import type { Command, Surroundings, Typed } from './command.ts';
+import { exportCorrectionsCommand } from './corrections.ts';
+import { modelsCommand } from './models/list.ts';
+import { importModelCommand, useModelCommand } from './models/use.ts';
 import { evaluateDuplicatesCommand } from './evaluate/duplicates.ts';
 import { assignOwnersCommand } from './objects/assign.ts';
 import { importObjectsCommand } from './objects/import.ts';
@@ -13,6 +16,7 @@ import { createRegionCommand } from './region/create.ts';
 import { regionsCommand } from './regions.ts';
 import { replayCommand } from './replay/command.ts';
 import { runRetentionCommand } from './retention.ts';
+import { trainTopicsCommand } from './train/topics.ts';
 
 const commands: readonly Command[] = [
   regionsCommand,
@@ -25,7 +29,13 @@ const commands: readonly Command[] = [
   importObjectsCommand,
   assignOwnersCommand,
   runRetentionCommand,
+  trainTopicsCommand,
+  modelsCommand,
+  useModelCommand,
+  importModelCommand,
+  exportCorrectionsCommand,
   evaluatePlacesCommand,
+  evaluateDuplicatesCommand,
   evaluateMaskingCommand,
 ];
 

@@ -114,7 +114,7 @@ async function gather(app: App, knowledge: RegionKnowledge, at: Date): Promise<R
   });
   return {
     shipped: await shippedModelBytes(),
-    inForce: inForce === null ? null : new Uint8Array(inForce),
+    inForce,
     cases: cases.map((one) => ({
       text: one.masked_text,
       topic: one.topic,

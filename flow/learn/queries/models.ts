@@ -54,14 +54,16 @@ export const modelInUse = async (
     )
   ).rows[0];
 
-export async function modelBytes(db: Db | Writer, regionId: number, id: string): Promise<Buffer | null> {
+/** A copy that lies by itself: a buffer of the driver is a window into a larger one. */
+export async function modelBytes(db: Db | Writer, regionId: number, id: string): Promise<Uint8Array | null> {
   const row = await db
     .selectFrom('model')
     .select('bytes')
     .where('region_id', '=', regionId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row?.bytes ?? null;
+  const bytes = row?.bytes ?? null;
+  return bytes === null ? null : new Uint8Array(bytes);
 }
 
 export interface NewModel {

@@ -21,5 +21,7 @@ export async function topicModelBytes(
     .where('region_id', '=', regionId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row?.bytes ?? null;
+  // A buffer of the driver is a window into a larger one; the model's file must lie by itself.
+  const bytes = row?.bytes ?? null;
+  return bytes === null ? null : new Uint8Array(bytes);
 }
