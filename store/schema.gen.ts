@@ -497,6 +497,8 @@ export interface IncidentTable {
   shape: Nullable<Shape>;
   stems: Preset<number[]>;
   shape_origin: Nullable<'object' | 'street' | 'drawn'>;
+  /** Догадки о теме с уверенностью: пересказ другими словами узнаётся и под соседней темой */
+  topics: Preset<readonly TopicGuess[]>;
 }
 
 export interface IncidentAppealTable {
@@ -511,9 +513,23 @@ export interface IncidentAppealTable {
     | 'same_house_and_topic'
     | 'near_and_similar'
     | 'same_street_and_similar'
+    | 'said_by_resident'
+    | 'said_by_operator'
     | 'merged_by_hand'
     | 'split_by_hand';
   score: Preset<number>;
+}
+
+export interface IncidentMergeTable {
+  region_id: number;
+  id: string;
+  from_incident: string;
+  into_incident: string;
+  appeal_ids: string[];
+  at: Date;
+  by_staff: string;
+  undone_at: Nullable<Date>;
+  undone_by: Nullable<string>;
 }
 
 export interface IncidentMoveTable {
@@ -750,6 +766,14 @@ export interface ResponsibilityRuleTable {
   replaced_by: Nullable<number>;
 }
 
+export interface SaidSameTable {
+  region_id: number;
+  appeal_id: string;
+  incident_id: string;
+  said_by: 'resident' | 'operator';
+  at: Date;
+}
+
 export interface SettlementTable {
   region_id: number;
   id: number;
@@ -905,6 +929,7 @@ export interface Database {
   house: HouseTable;
   incident: IncidentTable;
   incident_appeal: IncidentAppealTable;
+  incident_merge: IncidentMergeTable;
   incident_move: IncidentMoveTable;
   incident_state: IncidentStateTable;
   message: MessageTable;
@@ -922,6 +947,7 @@ export interface Database {
   register_finding_dismissal: RegisterFindingDismissalTable;
   responsibility: ResponsibilityTable;
   responsibility_rule: ResponsibilityRuleTable;
+  said_same: SaidSameTable;
   settlement: SettlementTable;
   sign_in_attempt: SignInAttemptTable;
   staff: StaffTable;

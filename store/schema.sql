@@ -605,6 +605,7 @@ create table incident (
   shape jsonb,
   stems bigint[] not null default '{}'::bigint[],
   shape_origin text,
+  topics jsonb not null default '[]'::jsonb,
   constraint incident_appeals_check CHECK ((appeals >= 0)),
   constraint incident_pkey PRIMARY KEY (region_id, id),
   constraint incident_place_precision_check CHECK ((place_precision = ANY (ARRAY['point'::text, 'house'::text, 'street'::text, 'settlement'::text, 'municipality'::text, 'region'::text, 'none'::text]))),
@@ -618,6 +619,7 @@ create table incident (
 alter table incident enable row level security;
 comment on table incident is 'Одна настоящая проблема, о которой сообщил один или многие';
 comment on column incident.shape is 'Линия или площадь проблемы, GeoJSON; null — точка. Квартиры и дома жителей не рисуются';
+comment on column incident.topics is 'Догадки о теме с уверенностью: пересказ другими словами узнаётся и под соседней темой';
 
 create table incident_appeal (
   region_id integer not null,
@@ -628,11 +630,31 @@ create table incident_appeal (
   reason text not null,
   score real not null default 1,
   constraint incident_appeal_pkey PRIMARY KEY (region_id, appeal_id),
-  constraint incident_appeal_reason_check CHECK ((reason = ANY (ARRAY['first_report'::text, 'same_words'::text, 'same_house_and_topic'::text, 'near_and_similar'::text, 'same_street_and_similar'::text, 'merged_by_hand'::text, 'split_by_hand'::text]))),
+  constraint incident_appeal_reason_check CHECK ((reason = ANY (ARRAY['first_report'::text, 'same_words'::text, 'same_house_and_topic'::text, 'near_and_similar'::text, 'same_street_and_similar'::text, 'said_by_resident'::text, 'said_by_operator'::text, 'merged_by_hand'::text, 'split_by_hand'::text]))),
   constraint incident_appeal_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE,
   constraint incident_appeal_region_id_incident_id_fkey FOREIGN KEY (region_id, incident_id) REFERENCES incident(region_id, id)
 );
 alter table incident_appeal enable row level security;
+
+create table incident_merge (
+  region_id integer not null,
+  id uuid not null,
+  from_incident uuid not null,
+  into_incident uuid not null,
+  appeal_ids uuid[] not null,
+  at timestamp with time zone not null,
+  by_staff uuid not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint incident_merge_appeal_ids_check CHECK ((cardinality(appeal_ids) > 0)),
+  constraint incident_merge_pkey PRIMARY KEY (region_id, id),
+  constraint incident_merge_region_id_from_incident_fkey FOREIGN KEY (region_id, from_incident) REFERENCES incident(region_id, id) ON DELETE CASCADE,
+  constraint incident_merge_region_id_into_incident_fkey FOREIGN KEY (region_id, into_incident) REFERENCES incident(region_id, id) ON DELETE CASCADE,
+  constraint merged_are_two CHECK ((from_incident <> into_incident)),
+  constraint undoing_has_author CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+);
+alter table incident_merge enable row level security;
+comment on table incident_merge is 'Проблемы объединены целиком: какая в какую и какие карточки перешли';
 
 create table incident_move (
   region_id integer not null,
@@ -948,6 +970,20 @@ create table responsibility_rule (
 alter table responsibility_rule enable row level security;
 comment on table responsibility_rule is 'Реестр ответственности: тема × территория × владелец → организация, исполнитель';
 
+create table said_same (
+  region_id integer not null,
+  appeal_id uuid not null,
+  incident_id uuid not null,
+  said_by text not null,
+  at timestamp with time zone not null,
+  constraint said_same_pkey PRIMARY KEY (region_id, appeal_id),
+  constraint said_same_region_id_appeal_id_fkey FOREIGN KEY (region_id, appeal_id) REFERENCES appeal(region_id, id) ON DELETE CASCADE,
+  constraint said_same_region_id_incident_id_fkey FOREIGN KEY (region_id, incident_id) REFERENCES incident(region_id, id) ON DELETE CASCADE,
+  constraint said_same_said_by_check CHECK ((said_by = ANY (ARRAY['resident'::text, 'operator'::text])))
+);
+alter table said_same enable row level security;
+comment on table said_same is '«Я тоже это вижу»: житель или оператор сразу назвал проблему';
+
 create table settlement (
   region_id integer not null,
   id integer not null,
@@ -1168,6 +1204,8 @@ CREATE INDEX delivery_unsettled ON public.delivery USING btree (region_id, state
 CREATE INDEX house_by_number ON public.house USING btree (region_id, street_id, number_base);
 
 CREATE INDEX incident_appeal_by_incident ON public.incident_appeal USING btree (region_id, incident_id);
+
+CREATE INDEX incident_merge_into ON public.incident_merge USING btree (region_id, into_incident) WHERE (undone_at IS NULL);
 
 CREATE INDEX incident_nearby ON public.incident USING btree (region_id, h3_9, topic, last_reported_at) WHERE (h3_9 IS NOT NULL);
 
@@ -1488,9 +1526,22 @@ create policy in_region on house for all
   using ((region_id = ( SELECT session_region() AS session_region)))
   with check ((region_id = ( SELECT session_region() AS session_region)));
 
-create policy in_region on incident for all
-  using ((region_id = ( SELECT session_region() AS session_region)))
+create policy added_in_region on incident for insert
   with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy changes_case_of on incident for update
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = incident.region_id) AND (s.incident_id = incident.id)))))))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy erases_all on incident for delete
+  using (((region_id = ( SELECT session_region() AS session_region)) AND ( SELECT session_sees_all() AS session_sees_all)));
+
+create policy sees_case_of on incident for select
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = incident.region_id) AND (s.incident_id = incident.id)))))));
 
 create policy added_in_region on incident_appeal for insert
   with check ((region_id = ( SELECT session_region() AS session_region)));
@@ -1509,13 +1560,56 @@ create policy sees_appeal on incident_appeal for select
    FROM appeal_state s
   WHERE ((s.region_id = incident_appeal.region_id) AND (s.appeal_id = incident_appeal.appeal_id)))))));
 
-create policy in_region on incident_move for all
-  using ((region_id = ( SELECT session_region() AS session_region)))
+create policy added_in_region on incident_merge for insert
   with check ((region_id = ( SELECT session_region() AS session_region)));
 
-create policy in_region on incident_state for all
-  using ((region_id = ( SELECT session_region() AS session_region)))
+create policy changes_case_of on incident_merge for update
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = incident_merge.region_id) AND (s.incident_id = incident_merge.into_incident)))))))
   with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy erases_all on incident_merge for delete
+  using (((region_id = ( SELECT session_region() AS session_region)) AND ( SELECT session_sees_all() AS session_sees_all)));
+
+create policy sees_case_of on incident_merge for select
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = incident_merge.region_id) AND (s.incident_id = incident_merge.into_incident)))))));
+
+create policy added_in_region on incident_move for insert
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy changes_case_of on incident_move for update
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = incident_move.region_id) AND (s.incident_id = incident_move.incident_id)))))))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy erases_all on incident_move for delete
+  using (((region_id = ( SELECT session_region() AS session_region)) AND ( SELECT session_sees_all() AS session_sees_all)));
+
+create policy sees_case_of on incident_move for select
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = incident_move.region_id) AND (s.incident_id = incident_move.incident_id)))))));
+
+create policy added_in_region on incident_state for insert
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy changes_case_of on incident_state for update
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = incident_state.region_id) AND (s.incident_id = incident_state.incident_id)))))))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy erases_all on incident_state for delete
+  using (((region_id = ( SELECT session_region() AS session_region)) AND ( SELECT session_sees_all() AS session_sees_all)));
+
+create policy sees_case_of on incident_state for select
+  using (((region_id = ( SELECT session_region() AS session_region)) AND (( SELECT session_sees_all() AS session_sees_all) OR (EXISTS ( SELECT 1
+   FROM appeal_state s
+  WHERE ((s.region_id = incident_state.region_id) AND (s.incident_id = incident_state.incident_id)))))));
 
 create policy in_region on message for all
   using ((region_id = ( SELECT session_region() AS session_region)))
@@ -1646,6 +1740,10 @@ create policy erases_all on responsibility_rule for delete
 
 create policy read_in_region on responsibility_rule for select
   using ((region_id = ( SELECT session_region() AS session_region)));
+
+create policy in_region on said_same for all
+  using ((region_id = ( SELECT session_region() AS session_region)))
+  with check ((region_id = ( SELECT session_region() AS session_region)));
 
 create policy in_region on settlement for all
   using ((region_id = ( SELECT session_region() AS session_region)))

@@ -81,7 +81,17 @@ export async function assetsById(
 export const namedAssets = (db: Db | Writer, regionId: number) =>
   db
     .selectFrom('asset')
-    .select(['id', 'kind', 'name', 'number', 'lat', 'lon', 'settlement_id as settlementId'])
+    .select([
+      'id',
+      'kind',
+      'name',
+      'number',
+      'lat',
+      'lon',
+      'municipality_id as municipalityId',
+      'settlement_id as settlementId',
+      'street_id as streetId',
+    ])
     .where('region_id', '=', regionId)
     .where('name', 'is not', null)
     .where('removed_at', 'is', null)

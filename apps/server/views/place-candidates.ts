@@ -22,9 +22,11 @@ export async function placeCandidates(
     const house =
       one.houseId === null ? undefined : await readHouse(tx, knowledge.region.id, Number(one.houseId));
     const street = one.streetId === null ? undefined : gazetteer.streets.get(one.streetId);
+    const landmark = gazetteer.objects.get(one.objectId ?? '');
     candidates.push({
       label: placeLabel(one, house?.number ?? null, gazetteer) ?? '',
-      point: house === undefined ? (street?.point ?? null) : { lat: house.lat, lon: house.lon },
+      point:
+        house === undefined ? (landmark?.point ?? street?.point ?? null) : { lat: house.lat, lon: house.lon },
       municipalityId: numberOf(one.municipalityId),
       settlementId: numberOf(one.settlementId),
       streetId: numberOf(one.streetId),

@@ -1,23 +1,21 @@
 import type { Point } from '#kernel/place.ts';
-import { placePrecisions } from '#kernel/place.ts';
 import type { Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { Seals } from '#store/seal.ts';
 import { appealsToUnderstand, type RegisteredAppeal } from '#flow/intake/queries/appeals.ts';
 import { openContent } from '#flow/intake/queries/content.ts';
-import { pointColumns } from '../queries/point-columns.ts';
-import { housesOf, type FoundHouse } from '../queries/houses.ts';
+import type { FoundHouse } from '../queries/houses.ts';
+import { saidSameOf, type SaidSame } from '../queries/said-same.ts';
 import { recordUnderstandings, type UnderstandingRow } from '../queries/understandings.ts';
 import type { Danger } from '../rules/danger.ts';
-import { readPlace, type PlaceReading } from '../rules/place.ts';
-import { settleHouses } from '../rules/place-houses.ts';
+import type { PlaceReading } from '../rules/place.ts';
 import { placeLabel } from '../rules/place-label.ts';
-import { plainText } from '../rules/plain-text.ts';
-import { understand, type Judgement } from '../rules/understand.ts';
+import type { Judgement } from '../rules/understand.ts';
 import type { Understood, UnderstoodPlace } from '../rules/understood.ts';
-import { readWords } from '../rules/words.ts';
 import type { UnderstandKnowledge } from './load-knowledge.ts';
 import { findIncidents, type Traced } from './find-incidents.ts';
+import { numberOf, placeColumns, pointOf, readMessage, whereItLies } from './read-message.ts';
+import { settlePlaces } from './settle-places.ts';
 
 /** A case understood, with who manages its house for the next stage. */
 export interface UnderstoodCase {
@@ -49,9 +47,26 @@ export async function understandAppeals(
 ): Promise<UnderstoodCase[]> {
   const appeals = await appealsToUnderstand(tx, regionId, appealIds);
   const judged = appeals.map((appeal) => judge(appeal, openContent(seals, appeal.sealed).text, knowledge));
-  const settled = await settlePlaces(tx, regionId, judged, knowledge);
+  const places = await settlePlaces(
+    tx,
+    regionId,
+    judged.map(({ place }) => place),
+    knowledge.gazetteer,
+  );
+  const understood = judged.flatMap((one, i): Underway[] => {
+    const found = places[i];
+    return found === undefined
+      ? []
+      : [{ ...one, place: whereItLies(found.place, knowledge), house: found.house }];
+  });
+  const said = await saidSameOf(
+    tx,
+    regionId,
+    appeals.map(({ id }) => id),
+  );
+  const settled = understood.map((one) => withSaid(one, said.get(one.appeal.id)));
   const traced = settled.flatMap((one) => traceOf(one, knowledge));
-  const incidents = await findIncidents(tx, regionId, traced);
+  const incidents = await findIncidents(tx, regionId, traced, said);
 
   await recordUnderstandings(
     tx,
@@ -82,74 +97,9 @@ function judge(
     appeal.given_lat === null || appeal.given_lon === null
       ? null
       : { lat: appeal.given_lat, lon: appeal.given_lon };
-  const judgement = understand({ text, point, hasFiles: appeal.has_files, territory: null }, knowledge);
-  if (appeal.given_address === null || appeal.given_address.trim() === '')
-    return { appeal, judgement, place: judgement.place };
-  // An address typed into its own field is meant as one; the text only helps where the field says nothing.
-  const given = readPlace(readWords(plainText(appeal.given_address)), knowledge.gazetteer, {
-    point,
-    territory: null,
-    municipalityAt: knowledge.municipalityAt,
-  });
-  return { appeal, judgement, place: rank(given) <= rank(judgement.place) ? given : judgement.place };
+  const given = { text, point, address: appeal.given_address, hasFiles: appeal.has_files };
+  return { appeal, ...readMessage(given, knowledge) };
 }
-
-const rank = (place: PlaceReading): number =>
-  placePrecisions.indexOf(place.precision) - (place.houses.length > 0 ? 0.5 : 0);
-
-/** Looks up the houses of the whole batch at once. */
-async function settlePlaces(
-  tx: Writer,
-  regionId: number,
-  judged: readonly Omit<Underway, 'house'>[],
-  knowledge: UnderstandKnowledge,
-): Promise<Underway[]> {
-  const asked = judged.flatMap(({ place }) =>
-    place.houses.map((house) => ({ streetId: Number(house.streetId), base: house.base })),
-  );
-  const found = await housesOf(tx, regionId, asked);
-  const byStreet = Map.groupBy(found, (house) => String(house.street_id));
-  return judged.map((one) => {
-    const rows = [...new Set(one.place.houses.map((house) => house.streetId))].flatMap(
-      (streetId) => byStreet.get(streetId) ?? [],
-    );
-    const place = settleHouses(
-      one.place,
-      rows.map((row) => ({
-        id: String(row.id),
-        streetId: String(row.street_id),
-        number: row.number,
-        point: { lat: row.lat, lon: row.lon },
-      })),
-      knowledge.gazetteer,
-    );
-    const house = rows.find((row) => String(row.id) === place.houseId) ?? null;
-    return { ...one, place: whereItLies(place, knowledge), house };
-  });
-}
-
-/** A city may spread over several municipalities: where the point is known it decides, not the city. */
-function whereItLies(place: PlaceReading, knowledge: UnderstandKnowledge): PlaceReading {
-  const point = pointOf(place);
-  if (point === null) return place;
-  return { ...place, municipalityId: knowledge.municipalityAt(point) ?? place.municipalityId };
-}
-
-/** A point stands for the place only where it is the place: the middle of a town is not where the pit is. */
-const pointOf = (place: PlaceReading): Point | null =>
-  place.precision === 'point' || place.precision === 'house' || place.precision === 'street'
-    ? place.point
-    : null;
-
-const numberOf = (id: string | null): number | null => (id === null ? null : Number(id));
-
-const placeColumns = (place: PlaceReading) => ({
-  ...pointColumns(pointOf(place)),
-  municipality_id: numberOf(place.municipalityId),
-  settlement_id: numberOf(place.settlementId),
-  street_id: numberOf(place.streetId),
-  house_id: numberOf(place.houseId),
-});
 
 /** The first topic is kept even when unsure: it is a proposal then, and a person sees it as one. */
 const topicOf = ({ judgement }: Underway, topics: UnderstandKnowledge['topics']) => {
@@ -177,6 +127,19 @@ function traceOf(one: Underway, knowledge: UnderstandKnowledge): Traced[] {
       },
     },
   ];
+}
+
+/** «Я тоже это вижу» is a report of that problem, however short its words: what they leave out is known from it. */
+function withSaid(one: Underway, said: SaidSame | undefined): Underway {
+  if (said === undefined) return one;
+  const { judgement, place } = one;
+  const isUnsure = (judgement.topics[0]?.confidence ?? 0) < SURE_KIND;
+  const topics = said.topic !== null && isUnsure ? [{ topic: said.topic, confidence: 1 }] : judgement.topics;
+  return {
+    ...one,
+    judgement: { ...judgement, topics, kind: { ...judgement.kind, kind: 'problem', confidence: 1 } },
+    place: isVague(place) ? { ...place, ...said.place } : place,
+  };
 }
 
 const worst = (dangers: readonly Danger[]): Danger | null =>

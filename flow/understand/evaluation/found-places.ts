@@ -1,4 +1,4 @@
-import { metresBetween } from '#kernel/place.ts';
+import { metersBetween } from '#kernel/shape.ts';
 import type { PlacePrecision, Point } from '#kernel/place.ts';
 
 import type { PlaceReading } from '../rules/place.ts';
@@ -76,13 +76,13 @@ function judge(
   const isPlaced = by === 'house' || by === 'near';
   const metres =
     isPlaced && reading.point !== null && real !== undefined
-      ? metresBetween(reading.point, real.point)
+      ? metersBetween(reading.point, real.point)
       : null;
   const municipality = municipalityOf(reading, places, pointOf);
   const known = real?.municipality ?? null;
   const isOffered = reading.alternatives.some(({ houseId }) => {
     const point = houseId === null ? null : (pointOf.get(houseId) ?? null);
-    return point !== null && real !== undefined && metresBetween(point, real.point) <= NEAR_METRES;
+    return point !== null && real !== undefined && metersBetween(point, real.point) <= NEAR_METRES;
   });
   return {
     by,
@@ -103,7 +103,7 @@ function municipalityOf(
   if (point === null) return municipalityId;
   let [nearest, least] = ['', Infinity];
   for (const [id, at] of pointOf) {
-    const metres = at === null ? Infinity : metresBetween(at, point);
+    const metres = at === null ? Infinity : metersBetween(at, point);
     if (metres < least) [nearest, least] = [id, metres];
   }
   return places.municipalityOf.get(nearest) ?? municipalityId;

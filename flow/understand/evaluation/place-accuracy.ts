@@ -1,4 +1,4 @@
-import { metresBetween } from '#kernel/place.ts';
+import { metersBetween } from '#kernel/shape.ts';
 
 import { parseAddress } from '../rules/postal-address.ts';
 import type { PlaceContext } from '../rules/place.ts';
@@ -52,7 +52,7 @@ export function measurePlaces(
     if (place.streetId !== null) seen.street += 1;
     if (place.alternatives.length > 1) seen.ambiguous += 1;
     if (place.houseId === null || place.point === null) continue;
-    metres.push(metresBetween(place.point, { lat: Number(appeal['lat']), lon: Number(appeal['lon']) }));
+    metres.push(metersBetween(place.point, { lat: Number(appeal['lat']), lon: Number(appeal['lon']) }));
     if (appeal['address'] === '') continue;
     seen.known += 1;
     if (idOf(appeal['address'] ?? '') === place.houseId) seen.same += 1;

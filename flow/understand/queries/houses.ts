@@ -40,6 +40,22 @@ export async function housesOf(
   }
 }
 
+/** Every house of these streets, for the crossing of two of them. */
+export async function housesOfStreets(
+  tx: Db | Writer,
+  regionId: number,
+  streetIds: readonly number[],
+): Promise<FoundHouse[]> {
+  if (streetIds.length === 0) return [];
+  return tx
+    .selectFrom('house')
+    .select(['id', 'street_id', 'number', 'lat', 'lon', 'manager_id'])
+    .where('region_id', '=', regionId)
+    .where('street_id', '=', sql<number>`any(${[...new Set(streetIds)]}::int[])`)
+    .orderBy('id')
+    .execute();
+}
+
 export const readHouse = (tx: Db | Writer, regionId: number, houseId: number) =>
   tx
     .selectFrom('house')

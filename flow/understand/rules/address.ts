@@ -8,6 +8,7 @@ import { inCyrillic } from './address-text.ts';
 import { wholeRegion } from './address-words.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { HouseNumber } from './house-number.ts';
+import { readLandmarks } from './landmark-mentions.ts';
 import { findLandmarks } from './landmarks.ts';
 import { eachPhrase, exactly, preparePhrases } from './phrases.ts';
 import type { Words } from './words.ts';
@@ -38,6 +39,8 @@ export interface AddressMentions {
   readonly municipalities: readonly Mention[];
   /** Where the author is registered: told for the answer, not for the problem. */
   readonly authorStreets: readonly StreetMention[];
+  /** Objects of the register: «напротив школы № 5». */
+  readonly objects: readonly Mention[];
   readonly isWholeRegion: boolean;
   /** «напротив школы № 5», as written. */
   readonly landmarks: readonly string[];
@@ -79,6 +82,7 @@ export function readAddress(text: Words, gazetteer: Gazetteer): AddressMentions 
     settlements: surest(ofProblem(settlements.filter(apartFrom(streets)), spans)),
     municipalities: surest(ofProblem(municipalities, spans)),
     authorStreets: authors,
+    objects: readLandmarks(words, gazetteer).filter(apartFromHouses(ours)),
     isWholeRegion,
     landmarks: findLandmarks(words),
   };
@@ -92,6 +96,12 @@ const apartFrom =
   (streets: readonly StreetMention[]) =>
   (one: Mention): boolean =>
     !streets.some(({ from, to, weight }) => one.from < to && from < one.to && weight >= one.weight);
+
+/** «Школьная 5» is no school number five. */
+const apartFromHouses =
+  (streets: readonly StreetMention[]) =>
+  (one: Mention): boolean =>
+    !streets.some(({ shown: [from, to] }) => one.from < to && from < one.to);
 
 const spanOf = (mention: Mention, spans: readonly AuthorSpan[]): AuthorSpan | undefined =>
   spans.find(({ from, to }) => mention.from >= from && mention.from < to);

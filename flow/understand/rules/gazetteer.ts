@@ -1,5 +1,7 @@
 import type { Point } from '#kernel/place.ts';
 
+import { indexObjects } from './landmark-index.ts';
+import type { ObjectIndex, ObjectRow } from './landmark-index.ts';
 import { indexNames, indexSettlements, indexStreets } from './name-index.ts';
 import type { NameIndex } from './name-index.ts';
 
@@ -38,6 +40,8 @@ export interface Gazetteer {
   readonly municipalityNames: NameIndex;
   readonly settlementNames: NameIndex;
   readonly streetNames: NameIndex;
+  readonly objects: ReadonlyMap<string, ObjectRow>;
+  readonly objectNames: ObjectIndex;
 }
 
 /** Names people use for a town beside its own. */
@@ -61,7 +65,10 @@ export function buildGazetteer(rows: {
   readonly municipalities: readonly MunicipalityRow[];
   readonly settlements: readonly SettlementRow[];
   readonly streets: readonly StreetRow[];
+  /** Named objects, landmarks of addresses in words. */
+  readonly objects?: readonly ObjectRow[];
 }): Gazetteer {
+  const objects = rows.objects ?? [];
   return {
     municipalities: new Map(rows.municipalities.map((row) => [row.id, row])),
     settlements: new Map(rows.settlements.map((row) => [row.id, row])),
@@ -75,5 +82,7 @@ export function buildGazetteer(rows: {
       ),
     ),
     streetNames: indexStreets(rows.streets),
+    objects: new Map(objects.map((row) => [row.id, row])),
+    objectNames: indexObjects(objects),
   };
 }

@@ -1,4 +1,4 @@
-import { metresBetween } from '#kernel/place.ts';
+import { metersBetween } from '#kernel/shape.ts';
 import type { Point } from '#kernel/place.ts';
 
 import { normaliseHouse } from './house-number.ts';
@@ -52,7 +52,7 @@ function bySameNumber(written: HouseNumber, known: readonly Known[]): NearPoint 
   const least = Math.min(...same.map(away));
   const points = same.filter((one) => away(one) === least).map(({ point }) => point);
   const point = middleOf(points);
-  return { point, by: 'same_number', give: Math.max(...points.map((one) => metresBetween(one, point))) };
+  return { point, by: 'same_number', give: Math.max(...points.map((one) => metersBetween(one, point))) };
 }
 
 const corpusOf = ({ corpus, fraction, building }: HouseNumber): number | null => {
@@ -75,7 +75,7 @@ function between(base: number, known: readonly Known[]): NearPoint | null {
     base,
   );
   if (below === null || above === null || above.base - below.base > MOST_NUMBERS_BETWEEN) return null;
-  const metres = metresBetween(below.point, above.point);
+  const metres = metersBetween(below.point, above.point);
   if (metres > MOST_METRES_BETWEEN) return null;
   const share = (base - below.base) / (above.base - below.base);
   const point = {

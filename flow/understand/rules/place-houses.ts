@@ -1,12 +1,13 @@
-import { metresBetween } from '#kernel/place.ts';
+import { metersBetween } from '#kernel/shape.ts';
 import type { Point } from '#kernel/place.ts';
 
 import type { Gazetteer } from './gazetteer.ts';
 import { houseFit, normaliseHouse } from './house-number.ts';
 import type { HouseNumber } from './house-number.ts';
+import { writeHouse } from './postal-address.ts';
 import { middleOf, nearPoint } from './near-houses.ts';
 import type { NearPoint } from './near-houses.ts';
-import { MOST_ALTERNATIVES, whereStreet } from './place.ts';
+import { MOST_ALTERNATIVES, whereStreet } from './place-parts.ts';
 import type { HouseCandidate, HouseRow, PlaceReading } from './place.ts';
 
 /** Buildings of one number this near to their middle are one place to whoever goes there. */
@@ -72,7 +73,7 @@ function oneOf(houses: readonly HouseRow[]): HouseRow | null {
   const points = pointsOf(houses);
   if (points.length < houses.length) return null;
   const middle = middleOf(points);
-  const away = (row: HouseRow): number => (row.point === null ? Infinity : metresBetween(row.point, middle));
+  const away = (row: HouseRow): number => (row.point === null ? Infinity : metersBetween(row.point, middle));
   if (houses.some((row) => away(row) > ONE_PLACE_METRES)) return null;
   return houses.reduce((best, row) => (away(row) < away(best) ? row : best), first);
 }
@@ -110,16 +111,17 @@ function settleNear(
       candidate.number,
       found.filter(({ streetId }) => streetId === candidate.streetId),
     );
-    return point === null ? [] : [{ ...point, streetId: candidate.streetId }];
+    return point === null ? [] : [{ ...point, candidate }];
   });
   const chosen = onlyNear(near, candidates.length);
   if (chosen === null) return reading;
   return {
     ...reading,
-    ...whereStreet(chosen.streetId, gazetteer),
+    ...whereStreet(chosen.candidate.streetId, gazetteer),
     precision: 'street',
     point: chosen.point,
     approximate: chosen.by,
+    about: writeHouse(chosen.candidate.number),
     alternatives: [],
   };
 }

@@ -2,11 +2,15 @@ import { isPossiblePoint } from '#kernel/place.ts';
 import type { PlacePrecision, Point } from '#kernel/place.ts';
 
 import { readAddress } from './address.ts';
-import { chooseStreets } from './place-streets.ts';
 import type { AddressMentions, Mention, StreetMention } from './address.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { HouseNumber } from './house-number.ts';
 import type { Nearness } from './near-houses.ts';
+import { crossingReading } from './place-crossing.ts';
+import { landmarkReading } from './place-landmark.ts';
+import { MOST_ALTERNATIVES, noAlternative, nowhere, shared, shownWords, whereStreet } from './place-parts.ts';
+import { chooseStreets } from './place-streets.ts';
+import type { Around } from './place-streets.ts';
 import type { Words } from './words.ts';
 
 /** A place the text may mean as well. */
@@ -15,6 +19,8 @@ export interface PlaceAlternative {
   readonly settlementId: string | null;
   readonly streetId: string | null;
   readonly houseId: string | null;
+  /** The landmark the text means; absent where it names none. */
+  readonly objectId?: string;
 }
 
 /** A house to look for: all houses of the street with this leading number. */
@@ -40,14 +46,26 @@ export interface PlaceReading {
   readonly settlementId: string | null;
   readonly streetId: string | null;
   readonly houseId: string | null;
+  /** The landmark that gave the point. */
+  readonly objectId: string | null;
   readonly outside: boolean;
   readonly matchedWords: readonly string[];
   readonly alternatives: readonly PlaceAlternative[];
   readonly landmarks: readonly string[];
   /** How the point was come by where it is nobody's own: never a house, however near it lies. */
-  readonly approximate: Nearness | null;
+  readonly approximate: Nearness | 'crossing' | 'landmark' | null;
+  /** The number of the house that no register has, as the text gives it: «около д. 12». */
+  readonly about: string | null;
+  /** Streets that meet or bound the place; houses of all of them tell where, by `settleCrossing`. */
+  readonly crossing: Crossing | null;
   /** To be looked up, then given to `settleHouses`. Empty: the reading is final. */
   readonly houses: readonly HouseCandidate[];
+}
+
+/** «Угол Ленина и Мира»: any street of the first list with any of the second. */
+export interface Crossing {
+  readonly one: readonly string[];
+  readonly other: readonly string[];
 }
 
 export interface PlaceContext {
@@ -59,23 +77,6 @@ export interface PlaceContext {
   readonly municipalityAt: (point: Point) => string | null;
 }
 
-const nowhere: PlaceReading = {
-  precision: 'none',
-  point: null,
-  municipalityId: null,
-  settlementId: null,
-  streetId: null,
-  houseId: null,
-  outside: false,
-  matchedWords: [],
-  alternatives: [],
-  landmarks: [],
-  approximate: null,
-  houses: [],
-};
-
-export const MOST_ALTERNATIVES = 12;
-
 /**
  * Reads the place of the problem from a pin and a text. A pin wins; the text then only adds street
  * and house within the pin's municipality. Several streets of one name stay alternatives until a
@@ -86,10 +87,10 @@ export function readPlace(words: Words, gazetteer: Gazetteer, context: PlaceCont
   const { point } = context;
   const hasPoint = point !== null && isPossiblePoint(point);
   const pinned = hasPoint ? context.municipalityAt(point) : null;
-  const named = namedPlace(words, mentions, gazetteer, pinned, context.territory);
+  const named = namedPlace(words, mentions, gazetteer, { pinned, territory: context.territory });
   if (!hasPoint) return { ...named, landmarks: mentions.landmarks };
   const fits = pinned !== null && named.municipalityId === pinned;
-  const base = fits ? named : { ...nowhere, houses: [] };
+  const base = fits ? named : nowhere;
   return {
     ...base,
     precision: 'point',
@@ -99,22 +100,41 @@ export function readPlace(words: Words, gazetteer: Gazetteer, context: PlaceCont
     matchedWords: named.matchedWords,
     alternatives: [],
     landmarks: mentions.landmarks,
+    approximate: null,
+    crossing: null,
   };
 }
 
+/** A house, a crossing, a landmark, a street, a settlement, a municipality: the first that is named. */
 function namedPlace(
   words: Words,
   mentions: AddressMentions,
   gazetteer: Gazetteer,
-  pinned: string | null,
-  territory: PlaceContext['territory'],
+  around: Around,
 ): PlaceReading {
+  const streets = mentions.streets.flatMap((mention) => {
+    const ids = chooseStreets(words, mention, mentions, gazetteer, around);
+    return ids.length === 0 ? [] : [{ mention, ids }];
+  });
+  const [first] = streets;
+  if (first !== undefined && first.mention.houses.length > 0)
+    return streetReading(words, first.mention, first.ids, gazetteer);
+  const crossing = crossingReading(words, streets, gazetteer);
+  if (crossing !== null) return crossing;
+  const landmark = landmarkReading(words, mentions, first?.ids ?? [], gazetteer, around);
+  if (landmark !== null) return landmark;
+  if (first !== undefined) return streetReading(words, first.mention, first.ids, gazetteer);
+  return areaReading(words, mentions, gazetteer, around) ?? offeredAuthor(mentions, gazetteer);
+}
+
+function areaReading(
+  words: Words,
+  mentions: AddressMentions,
+  gazetteer: Gazetteer,
+  { pinned }: Around,
+): PlaceReading | null {
   const settlement = mentions.settlements[0] ?? null;
   const municipality = mentions.municipalities[0] ?? null;
-  for (const street of mentions.streets) {
-    const ids = chooseStreets(words, street, mentions, gazetteer, { pinned, territory });
-    if (ids.length > 0) return streetReading(words, street, ids, gazetteer);
-  }
   if (settlement !== null) {
     const ids = settlement.ids.filter((id) =>
       isWithin(gazetteer.settlements.get(id)?.municipalityId, municipality, pinned),
@@ -129,7 +149,16 @@ function namedPlace(
     if (others.length > 0) return { ...nowhere, matchedWords: shown, alternatives };
     return { ...nowhere, precision: 'municipality', municipalityId: only ?? null, matchedWords: shown };
   }
-  return mentions.isWholeRegion ? { ...nowhere, precision: 'region' } : nowhere;
+  return mentions.isWholeRegion ? { ...nowhere, precision: 'region' } : null;
+}
+
+/** Only where the author is registered is known: it is offered, for it may well be another place. */
+function offeredAuthor({ authorStreets }: AddressMentions, gazetteer: Gazetteer): PlaceReading {
+  const ids = authorStreets[0]?.ids ?? [];
+  return {
+    ...nowhere,
+    alternatives: ids.slice(0, MOST_ALTERNATIVES).map((id) => whereStreet(id, gazetteer)),
+  };
 }
 
 function isWithin(id: string | undefined, mention: Mention | null, pinned: string | null): boolean {
@@ -137,13 +166,6 @@ function isWithin(id: string | undefined, mention: Mention | null, pinned: strin
   if (mention !== null) return mention.ids.includes(id);
   return pinned === null || pinned === id;
 }
-
-const noAlternative: PlaceAlternative = {
-  municipalityId: null,
-  settlementId: null,
-  streetId: null,
-  houseId: null,
-};
 
 function streetReading(
   words: Words,
@@ -162,25 +184,6 @@ function streetReading(
     return { ...nowhere, ...only, precision: 'street', point, matchedWords, houses };
   }
   return { ...shared(alternatives), matchedWords, alternatives, houses };
-}
-
-/** What all alternatives have in common, honestly less precise. */
-function shared(alternatives: readonly PlaceAlternative[]): PlaceReading {
-  const same = (of: (one: PlaceAlternative) => string | null): string | null => {
-    const values = new Set(alternatives.map(of));
-    return values.size === 1 ? ([...values][0] ?? null) : null;
-  };
-  const settlementId = same((one) => one.settlementId);
-  const municipalityId = same((one) => one.municipalityId);
-  const precision = settlementId !== null ? 'settlement' : municipalityId !== null ? 'municipality' : 'none';
-  return { ...nowhere, precision, settlementId, municipalityId };
-}
-
-/** Where a street lies, as far up as the gazetteer knows. */
-export function whereStreet(id: string, gazetteer: Gazetteer): PlaceAlternative {
-  const settlementId = gazetteer.streets.get(id)?.settlementId ?? null;
-  const municipalityId = gazetteer.settlements.get(settlementId ?? '')?.municipalityId ?? null;
-  return { municipalityId, settlementId, streetId: id, houseId: null };
 }
 
 function settlementReading(
@@ -202,11 +205,3 @@ function settlementReading(
   }
   return { ...shared(alternatives), matchedWords, alternatives: alternatives.slice(0, MOST_ALTERNATIVES) };
 }
-
-const shownWords = (words: Words, from: number, to: number): string[] => {
-  const text = words.text
-    .slice(words.starts[from], words.ends[to - 1])
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text === '' ? [] : [text];
-};
