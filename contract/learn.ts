@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shape } from './case-object.ts';
 import { endpoint } from './endpoint.ts';
 import { appealParamsOfHolder, trackingView } from './tracking.ts';
 import { day, listOf, none, problemState } from './shapes.ts';
@@ -21,6 +22,8 @@ export const mapPoint = z.object({
   state: problemState,
   appeals: z.int(),
   at: z.string(),
+  /** The problem is a line or an area; left out of the many that are points. */
+  shape: shape.optional(),
 });
 
 const mapPoints = z.object({

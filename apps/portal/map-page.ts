@@ -49,11 +49,13 @@ async function showMap(element: HTMLElement): Promise<void> {
 async function readPoints(href: string): Promise<PortalPoint[]> {
   const response = await fetch(href);
   if (!response.ok) throw new Error(`The points answered ${response.status}`);
-  const { topics, bodies, rows }: MapPoints = await response.json();
+  const { topics, bodies, rows, shapes }: MapPoints = await response.json();
+  const shapeOf = new Map(shapes);
   return rows.map(([lat, lon, state, topic, body, seconds], index) => ({
     id: String(index),
     at: { lat, lon },
     state,
+    shape: shapeOf.get(index) ?? null,
     topic: topics[topic] ?? '',
     body: bodies[body] ?? null,
     reported: new Date(seconds * 1000),

@@ -3,7 +3,7 @@ import { count } from '#flow/learn/queries/outcomes.ts';
 import { routeAppeals } from '#flow/route/acts/route-appeals.ts';
 import { understandAppeals } from '#flow/understand/acts/understand-appeals.ts';
 import { markExtents } from '#flow/understand/acts/mark-extent.ts';
-import { tieAssets } from '#flow/understand/acts/tie-assets.ts';
+import { tieAssets, type CaseAsset } from '#flow/understand/acts/tie-assets.ts';
 import { openAppeals } from '#flow/work/acts/open-appeals.ts';
 import { opening } from '#flow/work/rules/opening.ts';
 import type { Understood } from '#flow/understand/rules/understood.ts';
@@ -26,19 +26,11 @@ export async function carryOn(
 ): Promise<Result<readonly Understood[], 'calendar_exhausted'>> {
   const regionId = knowledge.region.id;
   const understood = await understandAppeals(tx, regionId, appealIds, knowledge.understand, seals, at);
-  const objects = await tieAssets(
+  const objects = await standOn(
     tx,
-    regionId,
-    understood.map((one) => one.understood),
     knowledge,
+    understood.map((one) => one.understood),
     at,
-  );
-  await markExtents(
-    tx,
-    regionId,
-    understood.map((one) => one.understood),
-    objects,
-    knowledge,
   );
   const routed = await routeAppeals(
     tx,
@@ -68,6 +60,18 @@ export async function carryOn(
     })),
   );
   return ok(understood.map((one) => one.understood));
+}
+
+/** The object each case stands on, by case; where its words say so, the problem stretches along it. */
+async function standOn(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  cases: readonly Understood[],
+  at: Date | null,
+): Promise<ReadonlyMap<string, CaseAsset>> {
+  const objects = await tieAssets(tx, knowledge.region.id, cases, knowledge, at);
+  await markExtents(tx, knowledge.region.id, cases, objects, knowledge);
+  return objects;
 }
 
 const isSensitive = (understood: Understood, knowledge: RegionKnowledge): boolean =>

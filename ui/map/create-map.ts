@@ -14,9 +14,18 @@ import type { Point } from '#kernel/place.ts';
 import type { BaseMap, BaseSource } from './base-map.ts';
 import { ownStyle, tileStyle, type Theme } from './base-style.ts';
 import { pickOn, type PointPicker } from './pick-point.ts';
-import { areaFeatures, boundsOf, pointFeatures, type Bounds, type MapArea, type MapPoint } from './points.ts';
+import {
+  areaFeatures,
+  boundsOf,
+  pointFeatures,
+  shapeFeatures,
+  type Bounds,
+  type MapArea,
+  type MapPoint,
+} from './points.ts';
 import { problemLayers, readColours, sourceIds } from './problem-layers.ts';
 import { selectOn } from './select-point.ts';
+import { tapOn } from './tap-point.ts';
 import './map.css';
 
 export interface MapOptions<P extends MapPoint> {
@@ -42,6 +51,8 @@ export interface ProblemMap<P extends MapPoint> {
   onSelect(listener: (points: readonly P[]) => void): () => void;
   /** Lets a person set one point by click, drag or Enter in the middle; returns how to move or clear it, and stop. */
   pickPoint(start: Point | null, onPick: (point: Point) => void): PointPicker;
+  /** Tells every point pressed, to draw with; returns how to stop. */
+  onTap(listener: (point: Point) => void): () => void;
   destroy(): void;
 }
 
@@ -62,22 +73,20 @@ export async function createMap<P extends MapPoint>(
   let points: readonly P[] = [];
   let areas: readonly MapArea[] = [];
   let keep: ((point: P) => boolean) | null = null;
-  const shown = () => pointFeatures(points, keep);
-  const refresh = () => void map.getSource<GeoJSONSource>(sourceIds.points)?.setData(shown());
+  const shown = () => featuresOf(points, keep, areas);
+  const refresh = () => {
+    for (const id of ['points', 'shapes'] as const)
+      void map.getSource<GeoJSONSource>(sourceIds[id])?.setData(shown()[id]);
+  };
 
-  map.on('style.load', () => addProblems(map, container, shown(), areaFeatures(areas)));
+  map.on('style.load', () => addProblems(map, container, shown()));
   const repaint = async () => map.setStyle(await styleFor(base, themeOf()), { diff: false });
   const stopTheme = onThemeChange(() => void repaint());
   const selection = selectOn(map, options.describe, (index) => points[index]);
 
   const fit = (bounds?: Bounds) => {
     const target = bounds ?? boundsOf(points.map(({ at }) => at));
-    if (target !== null)
-      map.fitBounds([...target], {
-        padding: { top: 40, bottom: 40, left: 40, right: 72 },
-        maxZoom: 15,
-        animate: false,
-      });
+    if (target !== null) map.fitBounds([...target], fitted);
   };
   const first = options.bounds ?? (base.kind === 'own' ? boundsOfBase(base.layers) : null);
   if (first !== null) fit(first);
@@ -98,12 +107,20 @@ export async function createMap<P extends MapPoint>(
     fit,
     onSelect: selection.listen,
     pickPoint: (start, onPick) => pickOn(map, start, onPick),
+    onTap: (listener) => tapOn(map, listener),
     destroy() {
       stopTheme();
       map.remove();
     },
   };
 }
+
+/** Controls stand at the right. */
+const fitted = {
+  padding: { top: 40, bottom: 40, left: 40, right: 72 },
+  maxZoom: 15,
+  animate: false,
+} as const;
 
 type ReadBase =
   | { readonly kind: 'own'; readonly layers: BaseMap }
@@ -163,13 +180,23 @@ function addControls<P extends MapPoint>(map: MapLibre, options: MapOptions<P>):
   map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
 }
 
+const featuresOf = <P extends MapPoint>(
+  points: readonly P[],
+  keep: ((point: P) => boolean) | null,
+  areas: readonly MapArea[],
+) => ({
+  points: pointFeatures(points, keep),
+  shapes: shapeFeatures(points, keep),
+  areas: areaFeatures(areas),
+});
+
 function addProblems(
   map: MapLibre,
   container: HTMLElement,
-  points: ReturnType<typeof pointFeatures>,
-  areas: ReturnType<typeof areaFeatures>,
+  { points, shapes, areas }: ReturnType<typeof featuresOf>,
 ): void {
   map.addSource(sourceIds.areas, { type: 'geojson', data: areas });
+  map.addSource(sourceIds.shapes, { type: 'geojson', data: shapes });
   map.addSource(sourceIds.points, {
     type: 'geojson',
     data: points,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areaFeatures, boundsOf, pointFeatures, type MapPoint } from './points.ts';
+import { areaFeatures, boundsOf, pointFeatures, shapeFeatures, type MapPoint } from './points.ts';
 
 const points: MapPoint[] = [
   { id: 'a', at: { lat: 56.1, lon: 60.7 }, state: 'open' },
@@ -17,6 +17,21 @@ describe('points of the map', () => {
   test('a filter drops points but never shifts the way back', () => {
     const { features } = pointFeatures(points, (point) => point.state === 'done');
     expect(features.map((feature) => feature.properties.index)).toEqual([1]);
+  });
+
+  test('their lines and areas go with them and leave with them', () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [60.7, 56.1],
+        [60.8, 56.1],
+      ],
+    } as const;
+    const drawn = [{ ...points[0]!, shape: line }, points[1]!];
+    expect(shapeFeatures(drawn, null).features).toMatchObject([
+      { geometry: line, properties: { state: 'open' } },
+    ]);
+    expect(shapeFeatures(drawn, (point) => point.state === 'done').features).toEqual([]);
   });
 
   test('bounds are west, south, east, north; nothing has none', () => {

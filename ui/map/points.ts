@@ -1,5 +1,6 @@
-import type { Feature, FeatureCollection, Point as GeoPoint, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point as GeoPoint, Polygon } from 'geojson';
 import type { Point } from '#kernel/place.ts';
+import type { Shape } from '#kernel/shape.ts';
 
 export const pointStates = ['open', 'in_work', 'done', 'disputed'] as const;
 export type PointState = (typeof pointStates)[number];
@@ -9,6 +10,8 @@ export interface MapPoint {
   readonly id: string;
   readonly at: Point;
   readonly state: PointState;
+  /** The problem is a line or an area; its point is drawn too. */
+  readonly shape?: Shape | null;
 }
 
 /** A cell or a municipality with its step of the heat, 0 (few) … 6 (many). */
@@ -22,6 +25,27 @@ export interface MapArea {
 interface PointProperties {
   readonly index: number;
   readonly state: PointState;
+}
+
+/** Lines and areas of the points that pass the filter, as MapLibre takes them. */
+export function shapeFeatures<P extends MapPoint>(
+  points: readonly P[],
+  keep: ((point: P) => boolean) | null,
+): FeatureCollection<Geometry, { state: PointState }> {
+  return {
+    type: 'FeatureCollection',
+    features: points.flatMap((point) => {
+      const { shape, state } = point;
+      if (shape === undefined || shape === null || (keep !== null && !keep(point))) return [];
+      return [{ type: 'Feature', geometry: geometryOf(shape), properties: { state } }];
+    }),
+  };
+}
+
+/** MapLibre's types know no read-only lists. */
+function geometryOf(shape: Shape): Geometry {
+  const geometry: Geometry = JSON.parse(JSON.stringify(shape));
+  return geometry;
 }
 
 /** Points that pass the filter, as MapLibre takes them; `index` leads back to the point. */

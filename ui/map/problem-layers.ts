@@ -1,12 +1,14 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { mapFont, type Theme } from './base-style.ts';
 
 export const layerIds = {
   areas: 'problem-areas',
+  shapeFills: 'problem-shape-fills',
+  shapes: 'problem-shapes',
   clusters: 'problem-clusters',
   points: 'problem-points',
 } as const;
-export const sourceIds = { areas: 'areas', points: 'points' } as const;
+export const sourceIds = { areas: 'areas', points: 'points', shapes: 'shapes' } as const;
 
 /** The colours of ui/tokens.css, which a canvas cannot read by itself. */
 export interface MapColours {
@@ -58,8 +60,40 @@ export function problemLayers(colours: MapColours, theme: Theme): LayerSpecifica
         'fill-outline-color': colours.paper,
       },
     },
+    ...shapeLayers(colours),
     ...clusterLayers(colours),
     ...pointLayers(colours),
+  ];
+}
+
+/** The colour of a state; disputed looks open, its sign tells it apart. */
+const stateColour = (colours: MapColours): ExpressionSpecification => [
+  'match',
+  ['get', 'state'],
+  'in_work',
+  colours.inWork,
+  'done',
+  colours.done,
+  colours.open,
+];
+
+/** Problems that are a line or an area: an edge wide enough for a finger, a fill the ground shows through. */
+function shapeLayers(colours: MapColours): LayerSpecification[] {
+  return [
+    {
+      id: layerIds.shapeFills,
+      type: 'fill',
+      source: sourceIds.shapes,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': stateColour(colours), 'fill-opacity': 0.22 },
+    },
+    {
+      id: layerIds.shapes,
+      type: 'line',
+      source: sourceIds.shapes,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': stateColour(colours), 'line-width': 5, 'line-opacity': 0.8 },
+    },
   ];
 }
 
@@ -102,15 +136,7 @@ function pointLayers(colours: MapColours): LayerSpecification[] {
       source: sourceIds.points,
       filter: ['!', ['has', 'point_count']],
       paint: {
-        'circle-color': [
-          'match',
-          ['get', 'state'],
-          'in_work',
-          colours.inWork,
-          'done',
-          colours.done,
-          colours.open,
-        ],
+        'circle-color': stateColour(colours),
         'circle-radius': 10,
         'circle-stroke-width': 2,
         'circle-stroke-color': colours.paper,

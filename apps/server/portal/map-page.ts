@@ -137,6 +137,7 @@ function pointsOf(
       bodyAt.get(problem.authority_id ?? 0) ?? -1,
       Math.floor(problem.created_at.getTime() / 1000),
     ]),
+    shapes: placed.flatMap(({ shape }, row) => (shape === null ? [] : [[row, shape] as const])),
   };
 }
 

@@ -48,7 +48,7 @@ function servePublicMap(app: App, serve: Serve): void {
       to: query.to === undefined ? null : knowledge.time.startOf(shiftDate(query.to, 1)),
     });
     return ok({
-      points: found.placed.map(({ problem, at }) => ({
+      points: found.placed.map(({ problem, at, shape }) => ({
         id: problem.id,
         lat: at.lat,
         lon: at.lon,
@@ -56,6 +56,7 @@ function servePublicMap(app: App, serve: Serve): void {
         state: problem.state,
         appeals: problem.appeals,
         at: problem.created_at.toISOString(),
+        ...(shape === null ? {} : { shape }),
       })),
       withoutPlace: found.withoutPlace,
       isCut: found.isCut,
@@ -82,6 +83,7 @@ function serveStaffMap(app: App, serve: Serve): void {
         appeals: row.appeals,
         at: row.created_at.toISOString(),
         appealId: row.appeal_id,
+        ...(row.shape === null ? {} : { shape: row.shape }),
       })),
       withoutPlace,
       isCut: points.length === MOST_POINTS,

@@ -53,7 +53,7 @@ export async function publicProblems(
       (filter.to === null || row.created_at < filter.to),
   );
   const all = shownToPublic(fitting, knowledge.topics);
-  const placed = all.flatMap(({ problem, at }) => (at === null ? [] : [{ problem, at }]));
+  const placed = all.flatMap(({ problem, at, shape }) => (at === null ? [] : [{ problem, at, shape }]));
   return { all, placed, withoutPlace: all.length - placed.length, isCut: rows.length === MOST_PROBLEMS };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ProblemState } from '#kernel/appeal.ts';
 import type { PlacePrecision } from '#kernel/place.ts';
+import type { Shape } from '#kernel/shape.ts';
 import type { Db, Writer } from '#store/connection.ts';
 
 export interface MapFilter {
@@ -21,6 +22,7 @@ export interface MapRow {
   readonly created_at: Date;
   readonly precision: string;
   readonly appeal_id: string | null;
+  readonly shape: Shape | null;
 }
 
 const where = (regionId: number, filter: MapFilter) => sql`i.region_id = ${regionId}
@@ -37,7 +39,7 @@ export async function mapPoints(
   limit: number,
 ): Promise<MapRow[]> {
   const rows = await sql<MapRow>`
-    select i.id, i.lat, i.lon, i.topic, s.state, i.appeals, i.created_at, i.place_precision as precision, a.appeal_id
+    select i.id, i.lat, i.lon, i.topic, s.state, i.appeals, i.created_at, i.place_precision as precision, i.shape, a.appeal_id
     from incident i
     join incident_state s on s.region_id = i.region_id and s.incident_id = i.id
     join lateral (select x.appeal_id from appeal_state x where x.region_id = i.region_id and x.incident_id = i.id order by x.received_at limit 1) a on true
@@ -76,6 +78,7 @@ export interface PublicCandidate {
   readonly settlement_id: number | null;
   readonly street_id: number | null;
   readonly authority_id: number | null;
+  readonly shape: Shape | null;
 }
 
 /**
@@ -90,7 +93,7 @@ export async function publicCandidates(
 ): Promise<PublicCandidate[]> {
   const rows = await sql<PublicCandidate>`
     select i.id, i.lat, i.lon, i.place_precision as precision, i.topic, s.state, i.appeals, i.created_at,
-      i.municipality_id, i.settlement_id, i.street_id, a.authority_id
+      i.municipality_id, i.settlement_id, i.street_id, i.shape, a.authority_id
     from incident i
     join incident_state s on s.region_id = i.region_id and s.incident_id = i.id
     join lateral (

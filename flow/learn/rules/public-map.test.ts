@@ -18,6 +18,7 @@ const problem = (topic: string, at: Partial<Mappable> = house): Mappable => ({
   municipality_id: 1,
   lat: null,
   lon: null,
+  shape: null,
   ...at,
 });
 
@@ -26,7 +27,7 @@ describe('on the public map', () => {
     ['a road stands where it is', 'road_potholes', house],
     ['a dwelling is moved to the middle of its block', 'roof_leak', middleOfBlock(house)],
   ])('%s', (_, topic, at) => {
-    expect(shownToPublic([problem(topic)], topics)).toEqual([{ problem: problem(topic), at }]);
+    expect(shownToPublic([problem(topic)], topics)).toEqual([{ problem: problem(topic), at, shape: null }]);
   });
 
   test.each([
@@ -53,8 +54,21 @@ describe('on the public map', () => {
 
   test('what has no place has no point, and is still there to be counted', () => {
     expect(shownToPublic([problem('road_potholes', {})], topics)).toEqual([
-      { problem: problem('road_potholes', {}), at: null },
+      { problem: problem('road_potholes', {}), at: null, shape: null },
     ]);
+  });
+
+  test('a road in holes is drawn along its length, whatever concerns a dwelling is not', () => {
+    const shape = {
+      type: 'LineString',
+      coordinates: [
+        [50.13, 61.03],
+        [50.14, 61.03],
+      ],
+    } as const;
+    const drawn = (topic: string) => shownToPublic([problem(topic, { ...house, shape })], topics)[0]?.shape;
+    expect(drawn('road_potholes')).toEqual(shape);
+    expect(drawn('roof_leak')).toBeNull();
   });
 
   test('neighbouring houses are told as one place, which is the house of neither', () => {

@@ -1,6 +1,7 @@
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import type { ProblemState } from '#kernel/appeal.ts';
 import type { Point } from '#kernel/place.ts';
+import type { Shape } from '#kernel/shape.ts';
 import type { Topic } from '#centre/rules/topic.ts';
 
 /** How the public map names the state of a problem. */
@@ -40,12 +41,15 @@ export interface Mappable {
   readonly municipality_id: number | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  readonly shape: Shape | null;
 }
 
 /** A problem that may be shown, with the place the public may see; no point: it is only counted. */
 export interface Shown<T> {
   readonly problem: T;
   readonly at: Point | null;
+  /** Its line or area; never of what concerns a dwelling. */
+  readonly shape: Shape | null;
 }
 
 /**
@@ -63,7 +67,7 @@ export function shownToPublic<T extends Mappable>(
     const topic = topics.get(problem.topic);
     if (topic === undefined || topic.visibility !== 'public') return [];
     if (topic.smallCounts && (counts.get(countKey(problem)) ?? 0) < SMALLEST_COUNT) return [];
-    return [{ problem, at: shownPoint(problem, topic) }];
+    return [{ problem, at: shownPoint(problem, topic), shape: isRounded(topic) ? null : problem.shape }];
   });
 }
 
@@ -71,8 +75,10 @@ const countKey = (problem: Mappable): string => `${problem.topic} ${problem.muni
 
 function shownPoint({ lat, lon }: Mappable, topic: ShownTopic): Point | null {
   if (lat === null || lon === null) return null;
-  return topic.isResidential || topic.smallCounts ? middleOfBlock({ lat, lon }) : { lat, lon };
+  return isRounded(topic) ? middleOfBlock({ lat, lon }) : { lat, lon };
 }
+
+const isRounded = (topic: ShownTopic): boolean => topic.isResidential || topic.smallCounts;
 
 /** The centre of the H3 cell a point lies in: the same for every house of the block. */
 export function middleOfBlock(point: Point): Point {

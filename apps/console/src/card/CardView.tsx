@@ -17,6 +17,8 @@ import { ClocksPanel } from './ClocksPanel.tsx';
 import { ContactPanel } from './ContactPanel.tsx';
 import { DangerBanner } from './DangerBanner.tsx';
 import { IncidentPanel } from './IncidentPanel.tsx';
+import { ExtentPanel } from './ExtentPanel.tsx';
+import { ObjectPanel } from './ObjectPanel.tsx';
 import { PhotosPanel } from './PhotosPanel.tsx';
 import { PlacePanel } from './PlacePanel.tsx';
 import { RatingsPanel } from './RatingsPanel.tsx';
@@ -58,6 +60,8 @@ function Side({ card }: { card: Card }) {
     <aside className={classes['side']} aria-label={useTexts().card.title(card.number)}>
       <TopicPanel />
       <PlacePanel />
+      <ObjectPanel />
+      <ExtentPanel />
       <ResponsiblePanel />
       <IncidentPanel />
       <ClocksPanel />

@@ -126,7 +126,7 @@ function Facts({ place }: { place: Card['place'] }) {
 /** Where the problem is, how exactly it is known and from which words. */
 export function PlacePanel() {
   const { place: t } = useTexts().card;
-  const { place } = useOpenCard().card;
+  const { place, incident } = useOpenCard().card;
   const may = useMay();
   const act = useCardAct();
   const [isOpen, setOpen] = useState(false);
@@ -153,7 +153,7 @@ export function PlacePanel() {
             <>
               <div className={classes['minimap']}>
                 <Suspense>
-                  <MiniMap point={place.point} label={t.map} />
+                  <MiniMap point={place.point} label={t.map} shape={incident?.shape ?? null} />
                 </Suspense>
               </div>
               {may('map.read') && place.municipalityId !== null && (

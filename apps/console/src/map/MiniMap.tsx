@@ -1,54 +1,74 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Point } from '#kernel/place.ts';
-import { createMap } from '#ui/map/create-map.ts';
-import type { Bounds, MapPoint } from '#ui/map/points.ts';
+import { linesOf, type Shape } from '#kernel/shape.ts';
+import { createMap, type ProblemMap } from '#ui/map/create-map.ts';
+import { boundsOf, type Bounds, type MapPoint } from '#ui/map/points.ts';
 import { useTexts } from '../app/language.ts';
 import { baseSource } from './base-source.ts';
 
 export interface MiniMapProps {
   readonly point: Point | null;
   readonly label: string;
+  /** The line or the area of the problem, beside its point. */
+  readonly shape?: Shape | null;
   /** Lets the person set the point; without it the map only shows. */
   readonly onPick?: (point: Point) => void;
+  /** Tells every point the person presses, to draw with. */
+  readonly onTap?: (point: Point) => void;
 }
 
 const around = 0.01;
 
-/** What the map shows at first: the place with a little around it, or the whole region. */
-const boundsAround = (place: Point | null): { bounds?: Bounds } =>
-  place === null
-    ? {}
-    : { bounds: [place.lon - around, place.lat - around / 2, place.lon + around, place.lat + around / 2] };
+/** What the map shows at first: the place and the whole of its shape with a little around, or the region. */
+function boundsAround(place: Point | null, shape: Shape | null): { bounds?: Bounds } {
+  const corners =
+    shape === null
+      ? []
+      : linesOf(shape)
+          .flat()
+          .map(([lon, lat]) => ({ lon, lat }));
+  const bounds = boundsOf(place === null ? corners : [...corners, place]);
+  if (bounds === null) return {};
+  const [west, south, east, north] = bounds;
+  return { bounds: [west - around, south - around / 2, east + around, north + around / 2] };
+}
 
 /** A small map of one place. Where a map cannot be drawn, the words beside it are enough. */
-export function MiniMap({ point, label, onPick }: MiniMapProps) {
+export function MiniMap({ point, label, shape = null, onPick, onTap }: MiniMapProps) {
   const { map: texts } = useTexts();
   const container = useRef<HTMLDivElement>(null);
-  const pick = useRef(onPick);
+  const [drawn, setDrawn] = useState<ProblemMap<MapPoint> | null>(null);
+  const listeners = useRef({ onPick, onTap });
   useEffect(() => {
-    pick.current = onPick;
+    listeners.current = { onPick, onTap };
   });
-  const canPick = onPick !== undefined;
+  const mode = onPick !== undefined ? 'picking' : onTap !== undefined ? 'drawing' : 'showing';
   const [lat, lon] = [point?.lat, point?.lon];
-  // While a person picks, the pin follows them: drawing the map anew would take it from under the hand.
-  const place = useRef(point);
-  const drawnFor = canPick ? 'picking' : `${lat} ${lon}`;
+  // While a person picks or draws, the map stays: drawn anew it would go from under the hand.
+  const first = useRef({ point, shape });
+  const drawnFor = mode === 'showing' ? `${lat} ${lon}` : mode;
   useEffect(() => {
-    place.current = lat === undefined || lon === undefined ? null : { lat, lon };
-  }, [lat, lon]);
+    first.current = { point: lat === undefined || lon === undefined ? null : { lat, lon }, shape };
+  }, [lat, lon, shape]);
 
   useEffect(() => {
     const element = container.current;
     if (element === null) return undefined;
     let isGone = false;
     let destroy = () => {};
-    const shown = place.current;
-    createMap<MapPoint>(element, { base: baseSource, texts, label, ...boundsAround(shown) }).then(
+    const shown = first.current;
+    createMap<MapPoint>(element, {
+      base: baseSource,
+      texts,
+      label,
+      ...boundsAround(shown.point, shown.shape),
+    }).then(
       (map) => {
         if (isGone) return map.destroy();
         destroy = map.destroy;
-        if (canPick) map.pickPoint(shown, (next) => pick.current?.(next));
-        else if (shown !== null) map.setPoints([{ id: 'place', at: shown, state: 'open' }]);
+        if (mode === 'picking') map.pickPoint(shown.point, (next) => listeners.current.onPick?.(next));
+        else setDrawn(map);
+        if (mode === 'drawing') map.onTap((next) => listeners.current.onTap?.(next));
       },
       () => {
         element.hidden = true;
@@ -56,9 +76,15 @@ export function MiniMap({ point, label, onPick }: MiniMapProps) {
     );
     return () => {
       isGone = true;
+      setDrawn(null);
       destroy();
     };
-  }, [drawnFor, canPick, texts, label]);
+  }, [drawnFor, mode, texts, label]);
+
+  useEffect(() => {
+    if (drawn === null || lat === undefined || lon === undefined) return;
+    drawn.setPoints([{ id: 'place', at: { lat, lon }, state: 'open', shape }]);
+  }, [drawn, lat, lon, shape]);
 
   return <div ref={container} style={{ height: '100%' }} />;
 }

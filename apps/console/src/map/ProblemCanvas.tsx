@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Point } from '#kernel/place.ts';
+import type { Shape } from '#kernel/shape.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { createMap, type ProblemMap } from '#ui/map/create-map.ts';
 import type { PointState } from '#ui/map/points.ts';
@@ -13,6 +14,7 @@ interface Drawn {
   readonly id: string;
   readonly at: Point;
   readonly state: PointState;
+  readonly shape: Shape | null;
 }
 
 export interface ProblemCanvasProps {
@@ -57,10 +59,11 @@ export function ProblemCanvas({ points, select }: ProblemCanvasProps) {
   useEffect(() => {
     if (state.status !== 'ready') return;
     state.map.setPoints(
-      points.map(({ id, lat, lon, state: problem }) => ({
+      points.map(({ id, lat, lon, state: problem, shape }) => ({
         id,
         at: { lat, lon },
         state: pointStateOf[problem],
+        shape: shape ?? null,
       })),
     );
   }, [points, state]);
