@@ -70,6 +70,7 @@ export const register: RegisterTexts = {
   replaces: (body) => `It takes the place of the rule that names ${body}.`,
   add: 'Add the rule',
   added: 'The rule is added and in force.',
+  basisNeeded: 'To add the rule, name the document and its date or choose the history of messages.',
   readOnly: 'The rule can be added by an administrator of this territory.',
 
   rulesTitle: 'Rules of the register',

@@ -35,10 +35,6 @@ export const matterKey = (matter: Omit<RuleMatter, 'municipalityId'>): string =>
 const isSameMatter = (rule: RuleMatter, other: RuleMatter): boolean =>
   rule.municipalityId === other.municipalityId && matterKey(rule) === matterKey(other);
 
-/** The rule in force that a candidate would take the place of. */
-export const rulesReplaced = (matter: RuleMatter, register: Register): readonly ResponsibilityRule[] =>
-  (register.rulesByKey.get(matterKey(matter)) ?? []).filter((rule) => isSameMatter(rule, matter));
-
 /** The register as it would be with one more rule, in the place of the one about the same matter. */
 export function withRule(register: Register, candidate: CandidateRule): Register {
   const rules = [...register.rulesByKey.values()].flat().filter((rule) => !isSameMatter(rule, candidate));

@@ -90,6 +90,11 @@ function AddButton({
   return (
     <>
       {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
+      {basis === null && (
+        <Text size="sm" c="dimmed">
+          {t.basisNeeded}
+        </Text>
+      )}
       <Group>
         <Button
           disabled={basis === null}
