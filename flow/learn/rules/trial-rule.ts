@@ -2,7 +2,6 @@ import {
   buildRegister,
   decideResponsible,
   type Register,
-  type ResponsibilityRule,
   type RouteDecision,
   type RouteQuestion,
 } from '#flow/route/rules/responsible.ts';
