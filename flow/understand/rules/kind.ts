@@ -1,7 +1,7 @@
 import { messageKinds } from '#kernel/appeal.ts';
 import type { MessageKind } from '#kernel/appeal.ts';
 
-import { courtesies, greetings, interrogatives, kindSigns, turns } from './kind-table.ts';
+import { courtesies, greetings, interrogatives, ironic, kindSigns, turns } from './kind-table.ts';
 import type { KindReason, KindSign } from './kind-table.ts';
 import { eachPhrase, preparePhrases } from './phrases.ts';
 import type { Words } from './words.ts';
@@ -36,6 +36,17 @@ const signs = preparePhrases<KindSign | 'courtesy'>([
 /** Each further sign of the same kind tells less. */
 const fading = [1, 0.6, 0.4, 0.25];
 const link = /https?:\/\/|www\.|\bt\.me\/|\bbit\.ly\//i;
+const adversative: ReadonlySet<string> = new Set(['но', 'однако', 'жаль', 'зато', 'только']);
+/** A message that begins so asks, even without its mark. */
+const opening: ReadonlySet<string> = new Set([
+  'где',
+  'куда',
+  'какие',
+  'какой',
+  'сколько',
+  'подскажите',
+  'почем',
+]);
 /** Topics that are themselves a kind. */
 const kindTopics: Readonly<Record<string, MessageKind>> = {
   thanks: 'thanks',
@@ -54,13 +65,15 @@ export function judgeKind(words: Words, context: KindContext): KindJudgement {
     return { kind: 'problem', confidence: 0.3, reason: 'other_language', words: [] };
   const nothing = nothingSaid(words, context.hasFiles);
   if (nothing !== null) return nothing;
-  const met = meetSigns(words);
+  const all = meetSigns(words);
+  const met = standingAlone(words, all);
   const scores = new Map<MessageKind, number>(messageKinds.map((kind) => [kind, 0]));
   const add = (kind: MessageKind, weight: number): void =>
     void scores.set(kind, (scores.get(kind) ?? 0) + weight);
   for (const kind of messageKinds) add(kind, strengthOf(met, kind));
   add('problem', 1 + Math.min(words.list.length, 30) * 0.03 + (context.hasFiles ? 0.5 : 0));
   addQuestion(words, met, add);
+  if (all.length > met.length) add('question', -1);
   addThanksTurn(words, met, add);
   if (link.test(words.text) && !met.some(({ kind }) => kind === 'problem')) add('spam', 1.5);
   const { topic } = context;
@@ -92,6 +105,21 @@ function meetSigns(words: Words): Met[] {
   );
 }
 
+/** Reactions, abuse and withdrawals are messages of their own only where little else is said. */
+const mostBeside: Readonly<Partial<Record<KindReason, number>>> = {
+  insult_only: 2,
+  reaction: 4,
+  no_longer_needed: 7,
+};
+
+function standingAlone(words: Words, met: readonly Met[]): Met[] {
+  if (!met.some(({ reason }) => reason in mostBeside)) return [...met];
+  const said = words.list.filter(
+    ({ text }, i) => text.length > 3 && !met.some(({ from, to }) => i >= from && i < to),
+  ).length;
+  return met.filter(({ reason }) => said <= (mostBeside[reason] ?? Infinity));
+}
+
 /** Signs of one kind, strongest first, each next telling less. Overlapping signs count once. */
 function strengthOf(met: readonly Met[], kind: MessageKind): number {
   const own = met.filter((sign) => sign.kind === kind).sort((a, b) => b.weight - a.weight || a.from - b.from);
@@ -108,10 +136,18 @@ function addQuestion(
   met: readonly Met[],
   add: (kind: MessageKind, weight: number) => void,
 ): void {
-  if (!words.text.includes('?')) return;
-  const opens = words.list.slice(0, 4).some(({ text }) => interrogatives.has(text));
   const blames = met.some(({ reason }) => reason === 'asks_why_not_done');
-  add('question', blames ? 0.4 : opens ? 2 : 1);
+  const first = words.list[0]?.text ?? '';
+  const complains = blames || met.some(({ kind }) => kind === 'problem');
+  // «Подскажите, до каких пор …?» asks nothing.
+  if (blames) add('question', -1.5);
+  if (!words.text.includes('?')) {
+    if (!complains && opening.has(first)) add('question', 1.5);
+    return;
+  }
+  const opens = words.list.slice(0, 4).some(({ text }) => interrogatives.has(text));
+  if (first === 'почему' || first === 'зачем') add('problem', 1.5);
+  add('question', blames ? 0.4 : opens ? 2 : complains ? 1 : 1.6);
 }
 
 /** Thanks at the very end after a request are a courtesy; «но» after thanks leads to the matter. */
@@ -130,10 +166,23 @@ function addThanksTurn(
   if (asks) add('thanks', -1);
   const after = words.list.slice(thanks.to);
   const turn = after.findIndex(({ text }) => turns.has(text));
-  if (turn >= 0 && matter.some(({ from }) => from >= thanks.to + turn)) add('problem', 2.5);
+  if (words.list.some(({ text }) => ironic.has(text)) || deniesAfter(words, thanks.to)) {
+    add('thanks', -2);
+    add('problem', 1.5);
+  } else if (turn >= 0 && matter.some(({ from }) => from >= thanks.to + turn)) add('problem', 2.5);
+  else if (after.length - turn > 3 && adversative.has(after[turn]?.text ?? '')) {
+    add('thanks', -2.2);
+    add('problem', 0.8);
+  }
   // «Спасибо, что убрали мусор»: the defect is named as gone.
   else if (!asks && thanks.from < 6) add('problem', -2);
 }
+
+/** «Спасибо, что так и не приехали»: what thanks are said for did not happen. */
+const deniesAfter = (words: Words, from: number): boolean =>
+  words.list
+    .slice(from, from + 6)
+    .some(({ text }, i, near) => text === 'не' && /(?:л|ла|ли|ло)$/.test(near[i + 1]?.text ?? ''));
 
 function addTopic(
   { topic, confidence }: { readonly topic: string; readonly confidence: number },
