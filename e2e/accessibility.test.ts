@@ -103,6 +103,12 @@ describe.each(looks)('in %s at %o', (colorScheme, viewport) => {
       await expectNothing(coordinator, address);
     const approver = await as('approver');
     await expectNothing(approver, `/console/approvals?case=${cases.onApproval}`);
+    const administrator = await as('administrator');
+    for (const [who, address] of [
+      [coordinator, '/console/quality'],
+      [administrator, '/console/quality'],
+    ] as const)
+      await expectNothing(who, address);
     expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
     await Promise.all(visitors.map(({ page }) => page.context().close()));
   });

@@ -74,7 +74,7 @@ export async function qualityCells(
       select said, alone, basis, model_version as version, confidence,
         case when basis is not null then truth end as truth,
         case when basis is null then 'open' when said is not distinct from truth then 'right' else 'wrong' end as verdict,
-        to_char(date_trunc('week', received_at at time zone ${zone}), 'YYYY-MM-DD') as week,
+        date_trunc('week', received_at at time zone ${zone})::date as week,
         case when basis is not null then said is not distinct from truth
           or topic_candidates @> jsonb_build_array(jsonb_build_object('topic', truth)) end as among,
         case when confidence is not null then least(9, floor(confidence * 10)) end::int as band
@@ -127,7 +127,7 @@ export async function correctedFieldsByWeek(
   zone: string,
 ): Promise<FieldWeek[]> {
   const { rows } = await sql<FieldWeek>`
-    select to_char(date_trunc('week', at at time zone ${zone}), 'YYYY-MM-DD') as week, field,
+    select date_trunc('week', at at time zone ${zone})::date as week, field,
       count(*) filter (where was is not null) as changed, count(*) filter (where was is null) as filled
     from correction
     where region_id = ${regionId} and at >= ${from} and at < ${to} and was is distinct from became
