@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { StartFault } from '#store/start-fault.ts';
+import { evaluateOwnersCommand } from './evaluate/owners.ts';
 import { importCalendarCommand } from './calendar.ts';
 import { channelsCommand, connectChannelCommand } from './channel.ts';
 import type { Command, Surroundings, Typed } from './command.ts';
@@ -13,14 +14,19 @@ import { addPersonCommand } from './person.ts';
 import { evaluateMaskingCommand } from './evaluate/masking.ts';
 import { evaluatePlacesCommand } from './evaluate/places.ts';
 import { createRegionCommand } from './region/create.ts';
+import { importAddressesCommand } from './region/import-addresses.ts';
+import { importBoundariesCommand } from './region/import-boundaries.ts';
 import { regionsCommand } from './regions.ts';
 import { replayCommand } from './replay/command.ts';
 import { runRetentionCommand } from './retention.ts';
+import { trainOwnersCommand } from './train/owners.ts';
 import { trainTopicsCommand } from './train/topics.ts';
 
 const commands: readonly Command[] = [
   regionsCommand,
   createRegionCommand,
+  importAddressesCommand,
+  importBoundariesCommand,
   replayCommand,
   addPersonCommand,
   connectChannelCommand,
@@ -30,6 +36,8 @@ const commands: readonly Command[] = [
   assignOwnersCommand,
   runRetentionCommand,
   trainTopicsCommand,
+  trainOwnersCommand,
+  evaluateOwnersCommand,
   modelsCommand,
   useModelCommand,
   importModelCommand,

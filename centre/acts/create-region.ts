@@ -25,6 +25,8 @@ export interface NewRegion {
   readonly settlements: readonly {
     readonly id: number;
     readonly municipalityId: number;
+    /** The settlement it is a part of; absent for most. */
+    readonly parentId?: number | null;
     readonly name: string;
     readonly kind: string;
     readonly population: number | null;
@@ -78,13 +80,16 @@ export interface NewRegion {
 }
 
 const BATCH = 5000;
+/** A boundary may weigh megabytes: few of them make one statement. */
+const BOUNDARIES = 10;
 
 /** Inserts in batches: a register of a million houses does not fit one statement. */
 async function inBatches<T>(
   rows: readonly T[],
   insert: (batch: readonly T[]) => Promise<void>,
+  size = BATCH,
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += BATCH) await insert(rows.slice(from, from + BATCH));
+  for (let from = 0; from < rows.length; from += size) await insert(rows.slice(from, from + size));
 }
 
 /**
@@ -115,19 +120,22 @@ async function nextRegionId(db: Db): Promise<number> {
 }
 
 async function addTerritory(tx: Writer, regionId: number, region: NewRegion): Promise<void> {
-  await inBatches(region.municipalities, (batch) =>
-    insertRows(
-      tx,
-      'municipality',
-      batch.map((one) => ({
-        region_id: regionId,
-        id: one.id,
-        name: one.name,
-        oktmo: one.oktmo,
-        population: one.population,
-        boundary: one.boundary,
-      })),
-    ),
+  await inBatches(
+    region.municipalities,
+    (batch) =>
+      insertRows(
+        tx,
+        'municipality',
+        batch.map((one) => ({
+          region_id: regionId,
+          id: one.id,
+          name: one.name,
+          oktmo: one.oktmo,
+          population: one.population,
+          boundary: one.boundary,
+        })),
+      ),
+    BOUNDARIES,
   );
   await inBatches(region.settlements, (batch) =>
     insertRows(
@@ -137,6 +145,7 @@ async function addTerritory(tx: Writer, regionId: number, region: NewRegion): Pr
         region_id: regionId,
         id: one.id,
         municipality_id: one.municipalityId,
+        parent_id: one.parentId ?? null,
         name: one.name,
         kind: one.kind,
         population: one.population,

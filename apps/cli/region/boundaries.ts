@@ -19,12 +19,6 @@ export interface Boundaries {
   readonly passedOver: number;
 }
 
-const position = z.tuple([z.number(), z.number()], z.number());
-const rings = z.array(z.array(position));
-const geometrySchema = z.union([
-  z.object({ type: z.literal('Polygon'), coordinates: rings }),
-  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(rings) }),
-]);
 const collectionSchema = z.object({
   type: z.literal('FeatureCollection'),
   crs: z.object({ properties: z.object({ name: z.string() }) }).nullish(),
@@ -46,8 +40,8 @@ export function readBoundaries(text: string, file: string, nameProperty: string)
   const { crs, features } = collection.data;
   checkSystem(crs?.properties.name, file);
   const areas = features.flatMap(({ properties, geometry }) => {
-    const area = geometrySchema.safeParse(geometry);
-    return area.success ? [{ properties: properties ?? {}, polygons: polygonsOf(area.data) }] : [];
+    const polygons = polygonsOf(geometry);
+    return polygons === null ? [] : [{ properties: properties ?? {}, polygons }];
   });
   if (areas.length === 0)
     throw new StartFault(`${file} holds no areas: every municipality must be a Polygon or a MultiPolygon.`);
@@ -74,20 +68,45 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** Heights and repeated closing points are dropped; a ring left open is closed. */
-function polygonsOf(area: z.infer<typeof geometrySchema>): Position[][][] {
-  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
-  return polygons
-    .map((polygon) =>
-      polygon
-        .filter((ring) => ring.length >= 3)
-        .map((ring) => {
-          const open = ring.map(([lon, lat]): Position => [lon, lat]);
-          const [first, last] = [open[0]!, open.at(-1)!];
-          return first[0] === last[0] && first[1] === last[1] ? open : [...open, first];
-        }),
-    )
-    .filter((polygon) => polygon.length > 0);
+const listOf = (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? value : null);
+
+/** Every value read, or `null` where one cannot be. */
+function all<T>(values: readonly unknown[] | null, read: (value: unknown) => T | null): T[] | null {
+  if (values === null) return null;
+  const found: T[] = [];
+  for (const value of values) {
+    const one = read(value);
+    if (one === null) return null;
+    found.push(one);
+  }
+  return found;
+}
+
+/**
+ * The areas of a geometry, `null` where it is none. Heights and repeated closing points are dropped, a ring left open is
+ * closed. Read by hand: a schema would copy every vertex of a file that may hold millions.
+ */
+function polygonsOf(geometry: unknown): Position[][][] | null {
+  if (typeof geometry !== 'object' || geometry === null) return null;
+  const { type, coordinates }: { readonly type?: unknown; readonly coordinates?: unknown } = geometry;
+  const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? listOf(coordinates) : null;
+  return all(polygons, polygonOf)?.filter((polygon) => polygon.length > 0) ?? null;
+}
+
+function polygonOf(rings: unknown): Position[][] | null {
+  const read = all(listOf(rings), (ring) => all(listOf(ring), positionOf));
+  return read?.filter((ring) => ring.length >= 3).map(closed) ?? null;
+}
+
+function positionOf(value: unknown): Position | null {
+  const [lon, lat]: readonly unknown[] = listOf(value) ?? [];
+  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : null;
+}
+
+function closed(ring: Position[]): Position[] {
+  const [first, last] = [ring[0]!, ring.at(-1)!];
+  if (first[0] !== last[0] || first[1] !== last[1]) ring.push(first);
+  return ring;
 }
 
 function nameIn(properties: Record<string, unknown>, property: string, file: string): string {

@@ -15,6 +15,7 @@ interface GatheredSettlement {
   readonly id: number;
   readonly name: string;
   readonly kind: string;
+  readonly parentId: number | null;
   readonly points: Point[];
   /** Houses in each municipality. */
   readonly within: Map<number, number>;
@@ -30,10 +31,11 @@ export function buildTerritory(territories: readonly Territory[], houses: readon
   const lists = gatherAll(territories, houses);
   return {
     municipalities: territories.map((territory, i) => ({ id: i + 1, ...territory })),
-    settlements: [...lists.settlements.values()].map(({ id, name, kind, points, within }) => ({
+    settlements: [...lists.settlements.values()].map(({ id, name, kind, parentId, points, within }) => ({
       id,
       name,
       kind,
+      parentId,
       municipalityId: mostOf(within),
       population: null,
       ...middle(points),
@@ -51,9 +53,16 @@ function gatherAll(territories: readonly Territory[], listed: readonly ListedHou
   for (const one of listed) {
     const area = find(one.point) ?? nearest(territories, one.point);
     const name = one.settlement ?? parseSettlement(one.area ?? territories[area]?.name ?? '');
-    const settlement = gather(settlements, `${name.kind} ${name.name}`, (id) => newSettlement(id, name));
-    settlement.points.push(one.point);
-    settlement.within.set(area + 1, (settlement.within.get(area + 1) ?? 0) + 1);
+    const stands = (named: SettlementName, parentId: number | null): GatheredSettlement => {
+      const found = gather(settlements, `${parentId ?? named.kind} ${named.name}`, (id) =>
+        newSettlement(id, named, parentId),
+      );
+      found.points.push(one.point);
+      found.within.set(area + 1, (found.within.get(area + 1) ?? 0) + 1);
+      return found;
+    };
+    const above = one.within === null ? null : stands(one.within, null);
+    const settlement = stands(name, above?.id ?? null);
     const spelling = one.street.otherNames[0] ?? one.street.name;
     const street = gather(streets, `${settlement.id} ${one.street.kind} ${spelling}`.toLowerCase(), (id) =>
       newStreet(id, settlement.id, one.street),
@@ -71,10 +80,15 @@ function gatherAll(territories: readonly Territory[], listed: readonly ListedHou
   return { settlements, streets, houses };
 }
 
-const newSettlement = (id: number, { name, kind }: SettlementName): GatheredSettlement => ({
+const newSettlement = (
+  id: number,
+  { name, kind }: SettlementName,
+  parentId: number | null,
+): GatheredSettlement => ({
   id,
   name,
   kind,
+  parentId,
   points: [],
   within: new Map(),
 });

@@ -121,6 +121,7 @@ function traceOf(one: Underway, knowledge: UnderstandKnowledge): Traced[] {
         topics: one.judgement.topics.filter(({ topic }) => knowledge.topics.has(topic)),
         label: null,
         point: pointOf(one.place),
+        shape: null,
         houseId: one.place.houseId,
         streetId: one.place.streetId,
         at: one.appeal.received_at,
@@ -141,6 +142,9 @@ function withSaid(one: Underway, said: SaidSame | undefined): Underway {
     place: isVague(place) ? { ...place, ...said.place } : place,
   };
 }
+
+const isVague = ({ precision }: PlaceReading): boolean =>
+  precision !== 'point' && precision !== 'house' && precision !== 'street';
 
 const worst = (dangers: readonly Danger[]): Danger | null =>
   dangers.find((danger) => danger.level === 'emergency') ?? dangers[0] ?? null;
