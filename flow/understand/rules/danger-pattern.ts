@@ -17,6 +17,9 @@ export const dangerCodes = [
   'people_trapped',
   'missing_person',
   'medical_emergency',
+  'poisoning',
+  'drowning',
+  'child_in_danger',
   'burst_pipe',
   'falling_ice',
   'falling_tree',
@@ -38,6 +41,8 @@ export interface DangerPattern {
   readonly groups: readonly string[];
   readonly within: number;
   readonly unless?: string;
+  /** Right before the word of the first group, or one word earlier, these tell that it only marks the place. */
+  readonly notAfter?: string;
   readonly keepsNegation?: true;
   readonly always?: true;
 }

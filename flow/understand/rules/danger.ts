@@ -1,6 +1,7 @@
 import { conditions, deniers, endings, pastMarks } from './danger-guards.ts';
 import type { DangerCode, DangerLevel, DangerPattern } from './danger-pattern.ts';
-import { dangerPatterns } from './danger-table.ts';
+import { dangersOfPeople } from './danger-people-table.ts';
+import { dangersOfThings } from './danger-table.ts';
 import { sentences } from './sentences.ts';
 import type { WordRange } from './sentences.ts';
 import { stemOf } from './words.ts';
@@ -18,11 +19,13 @@ interface Group {
   readonly group: number;
 }
 
+const dangerPatterns: readonly DangerPattern[] = [...dangersOfThings, ...dangersOfPeople];
 const listOf = (forms: string): string[] => forms.split(' ').filter((form) => form !== '');
 const stemsOf = (forms: string): ReadonlySet<string> => new Set(listOf(forms).map(stemOf));
 const keyOf = (form: string): string => (form.startsWith('=') ? form : stemOf(form));
 /** Stem, or `=form` → the groups it belongs to. */
 const groupsOf = new Map<string, Group[]>();
+const afterWords = dangerPatterns.map(({ notAfter }) => new Set(listOf(notAfter ?? '')));
 const unlessStems = dangerPatterns.map(({ unless }) => stemsOf(unless ?? ''));
 dangerPatterns.forEach(({ groups }, pattern) => {
   groups.forEach((forms, group) => {
@@ -46,7 +49,7 @@ export function findDangers(words: Words): Danger[] {
       const rule = dangerPatterns[pattern];
       if (rule === undefined || hits.size < rule.groups.length || found.has(rule.code)) continue;
       if (mentions(words, sentence, unlessStems[pattern])) continue;
-      const match = tightest(hits, rule);
+      const match = tightest(withoutMarks(words, hits, afterWords[pattern]), rule);
       if (match === null || isDenied(words, sentence, match, rule)) continue;
       const shown = match.map((i) => words.text.slice(words.starts[i], words.ends[i]));
       found.set(rule.code, { code: rule.code, level: rule.level, words: shown });
@@ -90,6 +93,18 @@ function mentions(words: Words, { from, to }: WordRange, stems: ReadonlySet<stri
   if (stems === undefined || stems.size === 0) return false;
   for (let i = from; i < to; i += 1) if (stems.has(words.list[i]?.stem ?? '')) return true;
   return false;
+}
+
+/** Words of the first group that only tell the place, as after «вокруг», are left out. */
+function withoutMarks(
+  words: Words,
+  hits: Map<number, number[]>,
+  marks: ReadonlySet<string> | undefined,
+): Map<number, number[]> {
+  if (marks === undefined || marks.size === 0) return hits;
+  const textAt = (i: number): string => words.list[i]?.text ?? '';
+  const kept = (hits.get(0) ?? []).filter((i) => !marks.has(textAt(i - 1)) && !marks.has(textAt(i - 2)));
+  return new Map([...hits, [0, kept]]);
 }
 
 /** One different word of every group, all within the window; `null` if there is none. */
