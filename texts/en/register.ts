@@ -30,7 +30,7 @@ export const register: RegisterTexts = {
   ended: (ended, cases, matter, body) =>
     `${number(ended)} of ${pluralEn(cases, 'such message', 'such messages')} (${matter}) ${pluralWordEn(ended, 'ends', 'end')} at ${body},`,
   sentTo: (body) => `while the register sends them to ${body}.`,
-  sentNowhere: 'while the register does not say whose they are: each waits for a person to decide.',
+  sentNowhere: 'while the register does not say whose they are.',
   sentApart: (list) => `while the register sends them to different places: ${list}.`,
   sentPart: (body, n) => `${body}: ${number(n)}`,
   undetermined: 'not determined',

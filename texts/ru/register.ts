@@ -34,7 +34,7 @@ export const register = {
   ended: (ended: number, cases: number, matter: string, body: string) =>
     `${writeNumber(ended, 'ru')} из ${ofSuch(cases)} (${matter}) в итоге исполняет ${body},`,
   sentTo: (body: string) => `а по реестру первым их получает ${body}.`,
-  sentNowhere: 'а реестр не говорит, чьи они: каждое ждёт решения человека.',
+  sentNowhere: 'а реестр не говорит, чьи они.',
   sentApart: (list: string) => `а реестр отправляет их в разные места: ${list}.`,
   sentPart: (body: string, n: number) => `${body} — ${writeNumber(n, 'ru')}`,
   undetermined: 'не определено',

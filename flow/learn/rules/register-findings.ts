@@ -28,7 +28,7 @@ export const FEWEST_CASES = 10;
 export const FEWEST_PROBLEMS = 5;
 /** At least so much of the cases ends at one body, whatever chance did: clearly more than a half, so the rule helps more than it harms. */
 export const LEAST_SHARE = 0.6;
-/** Where the register is silent every case waits for a person, so a rule that is right more often than not is already better. */
+/** Where the register is silent there is nothing to spoil, so a rule that is right more often than not is already better. */
 export const LEAST_SHARE_OF_SILENT = 0.5;
 
 /** Where the register and history disagree, and the rule that would settle it. Never about a person. */
