@@ -31,7 +31,14 @@ const action = z.enum(actionNames);
 export const appealParams = z.strictObject({ appealId: id });
 
 /** A sentence about a decision: which one and with what words in it; the text is ours, by locale. */
-export const explanation = z.object({ code: z.string(), params: z.record(z.string(), z.string()) });
+export const explanation = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.string()),
+  /** Another body that history names with confidence: a second proposal. */
+  second: z
+    .object({ authorityId: z.int(), code: z.string(), params: z.record(z.string(), z.string()) })
+    .optional(),
+});
 
 const byWhom = z.enum(hands);
 

@@ -17,6 +17,7 @@ import {
 import { allRegions, type Region } from '#centre/queries/regions.ts';
 import { defaultClocks } from '#data/clocks/clocks.ts';
 import type { RouteKnowledge } from '#flow/route/acts/route-appeals.ts';
+import { loadOwners } from '#flow/route/acts/load-owners.ts';
 import { buildComplaintIndex } from '#flow/route/rules/complained-of.ts';
 import { buildRegister, type RegisteredAuthority } from '#flow/route/rules/responsible.ts';
 import { loadUnderstandKnowledge, type UnderstandKnowledge } from '#flow/understand/acts/load-knowledge.ts';
@@ -147,6 +148,7 @@ async function readRegion(tx: Writer, region: Region, seals: Seals): Promise<Reg
         })),
         [...bodies.values()],
       ),
+      owners: await loadOwners(tx, region.id),
       complaints: buildComplaintIndex([...bodies.values()]),
       clockwork,
       municipalityNames: municipalities,

@@ -10,7 +10,9 @@ import {
   type ModelKind,
   type TrainingDetails,
 } from '#flow/learn/queries/models.ts';
+import { endedCases } from '#flow/route/queries/owner-history.ts';
 import { windowFrom, type TrainingOutcome } from '#flow/learn/rules/promotion.ts';
+import type { RetrainOwnersRequest } from '#flow/learn/training/retrain-owners.ts';
 import { runInThread } from '#flow/learn/training/in-thread.ts';
 import type { RetrainRequest, RetrainResult } from '#flow/learn/training/retrain-topics.ts';
 import { shippedModelBytes } from '#flow/understand/acts/region-model.ts';
@@ -23,7 +25,10 @@ import type { RegionKnowledge } from '../knowledge.ts';
 
 /** Of a longer history the newest cases: what people wrote about years ago teaches little of today. */
 const MOST_CASES = 150_000;
-const thread = new URL('../../flow/learn/training/topics-thread.ts', import.meta.url);
+const threads: Readonly<Record<ModelKind, URL>> = {
+  topics: new URL('../../flow/learn/training/topics-thread.ts', import.meta.url),
+  owners: new URL('../../flow/learn/training/owners-thread.ts', import.meta.url),
+};
 
 /** Asks for a run of learning and writes down who asked; one at a time of a kind in a region. */
 export async function askToLearn(
@@ -80,9 +85,9 @@ export async function retrain(
   if (run === null) return null;
   const knowledge = await app.knowledge.of(regionId);
   try {
-    const request = await gather(app, knowledge, started);
-    const result = await runInThread<RetrainResult>(thread, request, signal);
-    const learnt = await settle(app, knowledge, { trainingId, started, askedBy: run.askedBy }, result);
+    const request = await (run.kind === 'owners' ? gatherEndings : gather)(app, knowledge, started);
+    const result = await runInThread<RetrainResult>(threads[run.kind], request, signal);
+    const learnt = await settle(app, knowledge, { trainingId, started, ...run }, result);
     app.knowledge.forget();
     return learnt;
   } catch (error) {
@@ -129,10 +134,42 @@ async function gather(app: App, knowledge: RegionKnowledge, at: Date): Promise<R
   };
 }
 
+/** What the region's past teaches of who answers. */
+async function gatherEndings(app: App, knowledge: RegionKnowledge, at: Date): Promise<RetrainOwnersRequest> {
+  const regionId = knowledge.region.id;
+  const { rows, used, bytes } = await withScope(app.db, wholeRegion(regionId), async (tx) => {
+    const inForce = await modelInUse(tx, regionId, 'owners');
+    return {
+      rows: await endedCases(tx, regionId, at, MOST_CASES),
+      used: inForce,
+      bytes: inForce === undefined ? null : await modelBytes(tx, regionId, inForce.id),
+    };
+  });
+  const until = used?.learnt_from['until'];
+  return {
+    inForce: bytes === null ? null : new Uint8Array(bytes),
+    owners: [...knowledge.bodies.values()].map(({ id, name }) => ({ key: String(id), name })),
+    cases: rows.map((row) => ({
+      text: row.maskedText,
+      topic: row.topic,
+      place: row.municipality,
+      owner: String(row.authorityId),
+      at: row.receivedAt.getTime(),
+    })),
+    windowFrom: windowFrom(at, typeof until === 'string' ? new Date(until) : null).getTime(),
+    trainedOn: knowledge.time.dayOf(at),
+  };
+}
+
 async function settle(
   app: App,
   { region: { id: regionId } }: RegionKnowledge,
-  run: { readonly trainingId: string; readonly started: Date; readonly askedBy: string | null },
+  run: {
+    readonly trainingId: string;
+    readonly kind: ModelKind;
+    readonly started: Date;
+    readonly askedBy: string | null;
+  },
   { counts, decision, comparison, model }: RetrainResult,
 ): Promise<Learnt> {
   const at = app.now();
@@ -148,7 +185,7 @@ async function settle(
       model === null
         ? null
         : await keepModel(tx, regionId, {
-            kind: 'topics',
+            kind: run.kind,
             version: model.version,
             baseVersion: null,
             origin: 'trained',
@@ -159,7 +196,7 @@ async function settle(
             measured: comparison,
             bytes: model.bytes,
           });
-    if (outcome === 'promoted' && modelId !== null) await putInForce(tx, regionId, 'topics', modelId, at);
+    if (outcome === 'promoted' && modelId !== null) await putInForce(tx, regionId, run.kind, modelId, at);
     await endTraining(tx, regionId, run.trainingId, { at, outcome, modelId, details });
     await audit(tx, regionId, [
       {

@@ -8,6 +8,17 @@ const about = (p: ExplanationParams, name: string, write: (value: string) => str
 const registerRow = (p: ExplanationParams): string =>
   about(p, 'source', (source) => ` Basis: ${source}${about(p, 'date', (date) => `, ${date}`)}.`);
 
+const historyRow = (p: ExplanationParams): string => {
+  const matter = `${about(p, 'topic', (t) => ` about “${t}”`)}${about(p, 'territory', (t) => `, territory: ${t}`)}`;
+  const body = `${p['organisation'] || 'This body'} usually answers for such cases`;
+  const counted = about(
+    p,
+    'cases',
+    (cases) => `: ${p['ended'] ?? ''} of ${cases} cases${matter} ended there`,
+  );
+  return `${body}${counted}${about(p, 'share', (share) => ` (confidence ${share} %)`)}.`;
+};
+
 export const explanations: typeof russian = {
   by_house_manager: (p) =>
     `${p['organisation'] || 'The body'} manages the house${about(p, 'address', (a) => ` at ${a}`)}.${registerRow(p)}`,
@@ -21,6 +32,10 @@ export const explanations: typeof russian = {
     `By the responsibility register ${p['organisation'] || 'this body'} answers for the whole sector${about(p, 'sector', (s) => ` “${s}”`)}${about(p, 'territory', (t) => `, territory: ${t}`)}.${registerRow(p)}`,
   by_rule_kind: (p) =>
     `By the responsibility register such matters${about(p, 'topic', (t) => ` (“${t}”)`)} belong to ${p['organisation'] || 'this body'}${about(p, 'territory', (t) => `, territory: ${t}`)}.${registerRow(p)}`,
+  by_history: (p) => `The responsibility register is silent, history decided. ${historyRow(p)}`,
+  history_suggests: (p) =>
+    `The responsibility register is silent, history suggests a body. ${historyRow(p)} Check it and assign.`,
+  history_differs: (p) => `History says otherwise than the register. ${historyRow(p)}`,
   supervisor_instead: (p) =>
     `The complaint is about${about(p, 'complainedOf', (c) => ` ${c}`)}, so it went to the supervising body: ${p['organisation'] || 'the supervisor'} (59-FZ, article 8).`,
   by_person: (p) =>

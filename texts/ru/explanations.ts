@@ -10,6 +10,18 @@ const about = (p: ExplanationParams, name: string, write: (value: string) => str
 const registerRow = (p: ExplanationParams): string =>
   about(p, 'source', (source) => ` Основание: ${source}${about(p, 'date', (date) => `, ${date}`)}.`);
 
+/** «Так заканчивались 83 из 90 обращений»; где сосчитать нечего — насколько уверена модель. */
+const historyRow = (p: ExplanationParams): string => {
+  const matter = `${about(p, 'topic', (t) => ` на тему «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}`;
+  const body = `${p['organisation'] || 'Эта организация'} обычно отвечает за такие обращения`;
+  const counted = about(
+    p,
+    'cases',
+    (cases) => `: у неё заканчивались ${p['ended'] ?? ''} из ${cases}${matter}`,
+  );
+  return `${body}${counted}${about(p, 'share', (share) => ` (уверенность ${share} %)`)}.`;
+};
+
 /** «Почему этот исполнитель»: a sentence a person can check. */
 export const explanations: Readonly<Record<string, (p: ExplanationParams) => string>> = {
   by_house_manager: (p) =>
@@ -24,6 +36,10 @@ export const explanations: Readonly<Record<string, (p: ExplanationParams) => str
     `По реестру ответственности ${p['organisation'] || 'эта организация'} отвечает за весь блок${about(p, 'sector', (s) => ` «${s}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
   by_rule_kind: (p) =>
     `По реестру ответственности такими вопросами${about(p, 'topic', (t) => ` («${t}»)`)} занимается ${p['organisation'] || 'эта организация'}${about(p, 'territory', (t) => `, территория: ${t}`)}.${registerRow(p)}`,
+  by_history: (p) => `Реестр ответственности молчит, решено по истории. ${historyRow(p)}`,
+  history_suggests: (p) =>
+    `Реестр ответственности молчит, история подсказывает. ${historyRow(p)} Проверьте и назначьте ответственного.`,
+  history_differs: (p) => `История говорит иное, чем реестр. ${historyRow(p)}`,
   supervisor_instead: (p) =>
     `Жалуются${about(p, 'complainedOf', (c) => ` на организацию ${c}`)}, поэтому передано тому, кто её контролирует: ${p['organisation'] || 'надзорный орган'} (59-ФЗ, статья 8).`,
   by_person: (p) => `Ответственного выбрал сотрудник${about(p, 'by', (name) => `: ${name}`)}.`,

@@ -1,3 +1,4 @@
+import type { ModelKind } from '#flow/learn/queries/models.ts';
 import { askToLearn, retrain, type Learnt } from '#house/flows/retrain.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { StartFault } from '#store/start-fault.ts';
@@ -7,11 +8,16 @@ import { findRegion } from '../find-region.ts';
 import { inApp } from '../in-app.ts';
 
 /** Learns from a region's own cases here and now, and says what came of it. */
-export const learnInRegion = (meant: string, typed: Typed, surroundings: Surroundings): Promise<void> =>
+export const learnInRegion = (
+  meant: string,
+  kind: ModelKind,
+  typed: Typed,
+  surroundings: Surroundings,
+): Promise<void> =>
   inApp(surroundings, async (app) => {
     const { id: regionId, name } = await findRegion(app.db, meant);
     const asked = await withScope(app.db, wholeRegion(regionId), (tx) =>
-      askToLearn(tx, regionId, 'topics', app.now(), null),
+      askToLearn(tx, regionId, kind, app.now(), null),
     );
     if (!asked.ok) throw new StartFault(`${name} is learning already: wait for the outcome and try again.`);
     surroundings.say(`Learning from the cases of ${name}…`);

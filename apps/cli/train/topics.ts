@@ -40,7 +40,7 @@ With --from: learns from a file of anybody's and writes a model file. What judge
     const [region, from] = [typed.text('region'), typed.text('from')];
     if ((region === undefined) === (from === undefined))
       throw new StartFault('Say where to learn from: --region NAME or --from FILE.');
-    if (region !== undefined) return learnInRegion(required(typed, 'region'), typed, surroundings);
+    if (region !== undefined) return learnInRegion(required(typed, 'region'), 'topics', typed, surroundings);
     return learnFromFile(typed, surroundings);
   },
 };

@@ -1,21 +1,28 @@
 import { ok, type Result } from '#kernel/result.ts';
 import type { Writer } from '#store/connection.ts';
 import type { Understood } from '#flow/understand/rules/understood.ts';
+import { readWords } from '#flow/understand/rules/words.ts';
 import { startDeadlines } from '../queries/deadlines.ts';
 import { recordResponsibilities } from '../queries/responsibility.ts';
 import type { ClockEvent } from '../rules/clock.ts';
 import { complainedOf, type ComplaintIndex } from '../rules/complained-of.ts';
+import { historyOpinion, withHistory } from '../rules/history-opinion.ts';
+import type { OwnerModel } from '../rules/owner-model.ts';
 import {
   decideResponsible,
+  isDecided,
   type ObjectOfCase,
   type Register,
   type RouteDecision,
+  type RouteQuestion,
 } from '../rules/responsible.ts';
 import { deadlinesStartedBy, type Clockwork, type StartedDeadline } from '../rules/starting.ts';
 
 /** What routing knows of a region. */
 export interface RouteKnowledge {
   readonly register: Register;
+  /** What the region's own past teaches of who answers; `null` where it has not been learnt. */
+  readonly owners: OwnerModel | null;
   readonly complaints: ComplaintIndex;
   readonly clockwork: Clockwork;
   readonly municipalityNames: ReadonlyMap<number, string>;
@@ -35,35 +42,37 @@ export interface Routed {
   readonly deadlines: readonly StartedDeadline[];
 }
 
-/** Decides who must act; pure, so that a correction can ask the same question again. */
+/** Decides who must act, by the register and by what the past teaches; pure, so that a correction can ask the same question again. */
 export function decide(one: CaseToRoute, knowledge: RouteKnowledge): RouteDecision {
   const { understood } = one;
   const topic = understood.topic === null ? undefined : knowledge.clockwork.topics.get(understood.topic);
   const { municipalityId, streetId } = understood.place;
-  return decideResponsible(
-    {
-      kind: understood.kind,
-      topic:
-        topic === undefined
-          ? null
-          : {
-              code: topic.code,
-              sector: topic.sector,
-              responsibleKind: topic.responsibleKind,
-              name: topic.name.ru,
-            },
-      municipality:
-        municipalityId === null
-          ? null
-          : { id: municipalityId, name: knowledge.municipalityNames.get(municipalityId) ?? '' },
-      houseManagerId: one.houseManagerId,
-      streetOwnerId: streetId === null ? null : (knowledge.streetOwners.get(streetId) ?? null),
-      object: one.object,
-      placeLabel: understood.place.label,
-      complainedOfId: complainedOf(understood.maskedText, knowledge.complaints),
-    },
-    knowledge.register,
-  );
+  const question: RouteQuestion = {
+    kind: understood.kind,
+    topic:
+      topic === undefined
+        ? null
+        : {
+            code: topic.code,
+            sector: topic.sector,
+            responsibleKind: topic.responsibleKind,
+            name: topic.name.ru,
+          },
+    municipality:
+      municipalityId === null
+        ? null
+        : { id: municipalityId, name: knowledge.municipalityNames.get(municipalityId) ?? '' },
+    houseManagerId: one.houseManagerId,
+    streetOwnerId: streetId === null ? null : (knowledge.streetOwners.get(streetId) ?? null),
+    object: one.object,
+    placeLabel: understood.place.label,
+    complainedOfId: complainedOf(understood.maskedText, knowledge.complaints),
+  };
+  const { register, owners } = knowledge;
+  const decision = decideResponsible(question, register);
+  if (owners === null) return decision;
+  const opinion = historyOpinion(readWords(understood.maskedText), question, owners, register);
+  return withHistory(decision, opinion, question, register);
 }
 
 /**
@@ -84,7 +93,7 @@ export async function routeAppeals(
   for (const one of cases) {
     const { understood } = one;
     const decision = decide(one, knowledge);
-    const isAssigned = mayAssign(understood, decision.authorityId !== null);
+    const isAssigned = mayAssign(understood, isDecided(decision));
     const started = firstDeadlines(understood, isAssigned, knowledge.clockwork);
     if (!started.ok) return started;
     routed.push({ understood, decision, deadlines: started.value });

@@ -60,6 +60,9 @@ export const explanationCodes = [
   'by_rule_topic',
   'by_rule_kind',
   'by_rule_sector',
+  'by_history',
+  'history_suggests',
+  'history_differs',
   'supervisor_instead',
   'by_person',
   'not_determined',
@@ -71,6 +74,14 @@ export type ExplanationCode = (typeof explanationCodes)[number];
 /** Why it was decided so: a code with the words in it; the sentence is made by `texts`, so it can be checked in any language. */
 export interface Explanation {
   readonly code: ExplanationCode;
+  readonly params: Readonly<Record<string, string>>;
+  /** Another body that history names with confidence; a second proposal for the operator, it changes nothing by itself. */
+  readonly second?: SecondProposal | undefined;
+}
+
+export interface SecondProposal {
+  readonly authorityId: number;
+  readonly code: 'history_differs';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -108,6 +119,10 @@ export function buildRegister(
   }
   return { rulesByKey, authorities: new Map(authorities.map((authority) => [authority.id, authority])) };
 }
+
+/** Whether a decision names a body that may be given the case, not one that is only proposed to a person. */
+export const isDecided = ({ authorityId, explanation }: RouteDecision): boolean =>
+  authorityId !== null && explanation.code !== 'history_suggests';
 
 const undetermined = (code: ExplanationCode, params: Readonly<Record<string, string>>): RouteDecision => ({
   authorityId: null,
@@ -207,9 +222,10 @@ function byRule(question: RouteQuestion, register: Register): RouteDecision | nu
   return null;
 }
 
-function awayFromComplainedOf(
+/** The same decision, unless it names the body the message complains of: then its supervisor, or nobody. */
+export function awayFromComplainedOf(
   found: RouteDecision,
-  question: RouteQuestion,
+  question: Pick<RouteQuestion, 'complainedOfId'>,
   register: Register,
 ): RouteDecision {
   if (question.complainedOfId === null || found.authorityId !== question.complainedOfId) return found;

@@ -6,7 +6,7 @@ import {
   type NewResponsibility,
   type ResponsibilityCause,
 } from '#flow/route/queries/responsibility.ts';
-import type { Register, RouteDecision } from '#flow/route/rules/responsible.ts';
+import { isDecided, type Register, type RouteDecision } from '#flow/route/rules/responsible.ts';
 import type { Clockwork } from '#flow/route/rules/starting.ts';
 import { isOnlyProposed } from '../rules/opening.ts';
 import { touchState, type AppealStateRow, type StateChange } from '../queries/states.ts';
@@ -155,17 +155,23 @@ export async function reassignAfterCorrection(
   by: { readonly staffId: string; readonly at: Date },
 ): Promise<Result<Moved, 'move_not_allowed' | 'calendar_exhausted'>> {
   const isSame = decision.authorityId === state.authority_id && decision.executorId === state.executor_id;
-  if (isSame && state.stage !== 'triage') return ok({ version: state.version, stage: state.stage });
+  // What is only proposed takes a case from nobody.
+  if (state.stage !== 'triage' && (isSame || decision.explanation.code === 'history_suggests'))
+    return ok({ version: state.version, stage: state.stage });
   const seq = (await nextSeqs(tx, state.region_id, [state.appeal_id])).get(state.appeal_id) ?? 1;
   await recordResponsibilities(tx, state.region_id, [
     { appealId: state.appeal_id, seq, at: by.at, byStaff: null, cause: 'correction', decision, note: null },
   ]);
-  if (decision.authorityId === null) {
+  if (!isDecided(decision)) {
     if (state.stage !== 'triage') return ok({ version: state.version, stage: state.stage });
     const version = await touchState(
       tx,
       state,
-      { needs_attention: 'responsible_unknown', authority_id: null, executor_id: null },
+      {
+        needs_attention: 'responsible_unknown',
+        authority_id: decision.authorityId,
+        executor_id: decision.executorId,
+      },
       by.at,
       by.staffId,
     );

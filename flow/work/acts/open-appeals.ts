@@ -1,7 +1,7 @@
 import type { Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { Understood } from '#flow/understand/rules/understood.ts';
-import type { RouteDecision } from '#flow/route/rules/responsible.ts';
+import { isDecided, type RouteDecision } from '#flow/route/rules/responsible.ts';
 import type { StartedDeadline } from '#flow/route/rules/starting.ts';
 import { openIncidentStates } from '../queries/incidents.ts';
 import { excerpt } from '../rules/excerpt.ts';
@@ -29,7 +29,7 @@ export async function openAppeals(
 ): Promise<void> {
   const opened = cases.map((one) => ({
     one,
-    start: opening(one.understood, one.decision.authorityId !== null),
+    start: opening(one.understood, isDecided(one.decision)),
     at: at ?? one.understood.receivedAt,
   }));
   await insertRows(

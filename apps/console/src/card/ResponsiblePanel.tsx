@@ -8,7 +8,9 @@ import { useOpenCard, type Card } from './use-card.ts';
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The sentence behind a decision, in the language of the screen. */
-export function useExplanation(): (explanation: Card['responsible']['explanation']) => string {
+export function useExplanation(): (
+  explanation: Pick<Card['responsible']['explanation'], 'code' | 'params'>,
+) => string {
   const { explanations, explanationUnknown } = useTexts();
   const { day } = useTime();
   return ({ code, params }) => {
@@ -43,6 +45,11 @@ export function ResponsiblePanel() {
         <Text size="xs" c="dimmed">
           {explain(responsible.explanation)}
         </Text>
+        {responsible.explanation.second !== undefined && (
+          <Text size="xs" c="warn">
+            {explain(responsible.explanation.second)}
+          </Text>
+        )}
         {responsible.note !== null && <Text size="xs">{t.note(responsible.note)}</Text>}
       </Stack>
     </Panel>

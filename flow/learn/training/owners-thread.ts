@@ -1,0 +1,5 @@
+/** The thread of `retrainOwners`: one request in, one result out. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { retrainOwners, type RetrainOwnersRequest } from './retrain-owners.ts';
+
+parentPort?.postMessage(retrainOwners(workerData as RetrainOwnersRequest));
