@@ -140,9 +140,9 @@ export function houseAt(words: Words, at: number, isAfterMark = false): FoundHou
 /** «дом 4 А по Тракторной», «25 а, …»: a letter after a space belongs to the number where it can be no word. */
 function withLetter(words: Words, found: FoundHouse): FoundHouse | null {
   const letter = textAt(words, found.to);
-  if (found.house.key !== String(found.house.base) || !/^[а-и]$/.test(letter)) return null;
+  if (found.house.key !== String(found.house.base) || !/^[а-ж]$/.test(letter)) return null;
   if (between(words, found.to - 1) !== ' ') return null;
-  const isCut = /^\s*(?:[,;)\n]|$)/.test(between(words, found.to)) || found.to + 1 >= words.list.length;
+  const isCut = /^\s*[,;)\n]/.test(between(words, found.to)) || found.to + 1 >= words.list.length;
   const isCapital =
     startsCapital(words, found.to) && /[абгде]/.test(letter) && !between(words, found.to).startsWith('.');
   if (!isCut && !isCapital) return null;

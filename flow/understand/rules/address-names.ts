@@ -34,11 +34,19 @@ function mayBegin(words: Words, i: number, { text, isNumber }: Word): boolean {
 
 /** The longest name below a node that the next words spell. */
 function walk(words: Words, node: NameNode, at: number, shortest: number): FoundName | null {
-  let best = named(node, at, shortest, false);
+  let best = named(node, endOf(words, at), shortest, false);
   if (node.children.size === 0) return best;
   for (const [next, to] of steps(words, node, at)) best = better(best, walk(words, next, to, shortest));
   return best;
 }
+
+/** «Советская 7-я»: the ending of an ordinal belongs to the name. */
+const endOf = (words: Words, at: number): number =>
+  words.list[at - 1]?.isNumber === true &&
+  ordinalEndings.has(textAt(words, at)) &&
+  /^-?$/.test(between(words, at - 1))
+    ? at + 1
+    : at;
 
 const named = (node: NameNode, to: number, shortest: number, isMistyped: boolean): FoundName | null =>
   node.name === null || node.name.stems.length < shortest ? null : { name: node.name, to, isMistyped };
