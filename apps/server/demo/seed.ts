@@ -13,6 +13,7 @@ import type { LocalTime } from '#house/local-time.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { eraseRegion } from '#store/erase-region.ts';
 import { newId } from '#store/ids.ts';
+import { addObjects } from './add-objects.ts';
 import { demoChannels, demoPassword } from './accounts.ts';
 import { drawPictures, type Pictures } from './pictures.ts';
 import { planRegion, type DemoIds } from './plan-region.ts';
@@ -77,6 +78,7 @@ export async function seedDemo(app: App, request: SeedingRequest): Promise<Seede
   await withScope(app.db, wholeRegion(regionId), async (tx) => {
     await addChannels(tx, regionId, demoChannels(), app.seals);
     await addFiles(tx, regionId, (await pictures).files, began);
+    await addObjects(tx, regionId, demo, ids, began);
   });
   watch.begin('plan');
   const messages = demoHistory({ region: demo, until, days, seed: SEED });
