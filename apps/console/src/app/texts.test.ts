@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { permissions } from '#centre/rules/access.ts';
 import { defaultClocks } from '#data/clocks/clocks.ts';
+import { conditionNames } from '#flow/learn/rules/promotion.ts';
 import { findingCodes } from '#flow/answer/rules/check.ts';
 import { explanationCodes } from '#flow/route/rules/responsible.ts';
 import { sameProblemReasons } from '#flow/understand/rules/duplicates.ts';
@@ -46,6 +47,7 @@ describe.each(Object.entries(languages))('texts in %s', (_, texts) => {
     ['reasons two cases are one problem', sameProblemReasons, card.incident.reasons],
     ['kinds of personal data', personalKinds, card.words.maskedKinds],
     ['languages', languageCodes, texts.wording.names],
+    ['conditions a new model must meet', conditionNames, texts.quality.against],
     ['sections', sections.map(({ name }) => name), texts.console.nav],
   ])('name all %s', (_what, codes, table) => {
     expect(codes.filter((code) => !(code in table))).toEqual([]);
