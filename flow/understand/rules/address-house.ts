@@ -125,6 +125,9 @@ const isMark = (words: Words, i: number): boolean =>
 export function houseAt(words: Words, at: number, isAfterMark = false): FoundHouse | null {
   if (!isAfterMark && notHouses.has(textAt(words, at - 1)) && !houseWords.has(textAt(words, at - 1)))
     return null;
+  // «09.12.2020» is a day.
+  if (/^\.\d/.test(between(words, at) + textAt(words, at + 1)) && words.list[at]?.text.length === 2)
+    return null;
   const read = readHouse(words.folded, words.starts[at] ?? 0);
   if (read === null) return null;
   let to = at + 1;

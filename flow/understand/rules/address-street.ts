@@ -30,6 +30,7 @@ export function streetAt(
   const mayMistype = manner.hasAddress && word !== undefined && (word.isNumber || word.text.length >= 5);
   if (word === undefined || (!mayMistype && startingNodes(gazetteer.streetNames, word).length === 0))
     return null;
+  if (isOfAnother(words, i)) return null;
   const before = kindBefore(words, i);
   const found = nameAt(words, i, gazetteer, before, mayMistype);
   if (found === null) return null;
@@ -54,11 +55,21 @@ export function streetAt(
     to: found.to,
     weight,
     kinds,
+    isPart: found.name.isPart,
     house,
     houses: house === null ? [] : [house.house, ...housesFollowing(words, house)],
     shown: [Math.min(start, house?.from ?? start), Math.max(end, house?.to ?? end)],
   };
 }
+
+const sizes = /^(?:больш|мал|средн|нов|стар|верхн|нижн)(?:ая|ой|ую|ый|ий|ого|ому|ом|ее|яя|ей|ем)$/;
+
+/** «Малая Бухарестская» where only Бухарестская is known is another street. */
+const isOfAnother = (words: Words, i: number): boolean =>
+  sizes.test(textAt(words, i - 1)) &&
+  between(words, i - 1) === ' ' &&
+  startsCapital(words, i - 1) &&
+  startsCapital(words, i);
 
 /** The name as written, else with a mistake, which is looked for only where a street is sure to be named. */
 function nameAt(

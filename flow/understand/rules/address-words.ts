@@ -70,7 +70,7 @@ export const notHouses: ReadonlySet<string> = new Set(
 );
 /** Names of streets that are everyday words of complaints: they need «улица» beside. */
 export const everydayStems: ReadonlySet<string> = new Set(
-  'парадн подъезд дворов главн нов мусорн детск школьн стар площадк'.split(' '),
+  'парадн подъезд дворов главн нов мусорн детск школьн стар площадк больш мал средн'.split(' '),
 );
 /** Left out between the parts of an ordinal name: «7-я Советская», «по 7-му Советскому». */
 export const ordinalEndings: ReadonlySet<string> = new Set(

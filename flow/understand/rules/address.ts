@@ -25,6 +25,8 @@ export interface Mention {
 export interface StreetMention extends Mention {
   /** Kinds written beside the name; empty if none. */
   readonly kinds: readonly string[];
+  /** The end of a longer name. */
+  readonly isPart: boolean;
   /** Where its house stands in the text. */
   readonly house: FoundHouse | null;
   /** All its houses, the first one first: «дома 5, 7 и 9». */

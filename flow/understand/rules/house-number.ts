@@ -34,7 +34,7 @@ const parts: readonly {
     name: 'litera',
     pattern: /[ ,.]{0,3}(?:литера?|литер|лит|л)(?![а-я])[ .]{0,2}["«'`]?([а-я])(?![а-я])["»'`]?/y,
   },
-  { name: 'letter', pattern: /[-–]?["«]?([а-я])(?![а-я]|\.? ?\d)["»]?/y },
+  { name: 'letter', pattern: /[-–]?["«]?([а-фц-я])(?![а-я]|\.? ?\d)["»]?/y },
 ];
 
 /** A house number at this place of a folded text; `null` if there is none. `end` is exclusive. */
@@ -107,8 +107,7 @@ function withKey(base: number, seen: { readonly [part: string]: string | undefin
  * very same). People leave out литера, write a slash for корпус and one half of a double number.
  */
 export function houseFit(written: HouseNumber, registered: HouseNumber): number {
-  if (written.base !== registered.base)
-    return written.fraction === null && registered.fraction === String(written.base) ? 1 : 0;
+  if (written.base !== registered.base) return isSecondHalf(written, registered) ? 1 : 0;
   if (written.key === registered.key) return 5;
   const writtenCorpus = written.corpus ?? written.fraction ?? written.building;
   const registeredCorpus = registered.corpus ?? registered.fraction ?? registered.building;
@@ -120,3 +119,16 @@ export function houseFit(written: HouseNumber, registered: HouseNumber): number 
   if (writtenCorpus === null && writtenLetter === null) return registered.corpus === '1' ? 2 : 1;
   return 0;
 }
+
+/** «21» of the double number «19-21»; the second number of a corner house «16/25» is one of another street. */
+function isSecondHalf(written: HouseNumber, registered: HouseNumber): boolean {
+  const more = Number(registered.fraction ?? NaN) - registered.base;
+  return (
+    written.fraction === null &&
+    registered.fraction === String(written.base) &&
+    more > 0 &&
+    more <= MOST_BETWEEN_HALVES &&
+    more % 2 === 0
+  );
+}
+const MOST_BETWEEN_HALVES = 8;

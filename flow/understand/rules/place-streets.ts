@@ -42,8 +42,12 @@ export function chooseStreets(
       narrow((id) => settlementsOf(id).includes(territory.settlementId ?? ''));
   }
   const rowOf = (id: string): StreetRow | undefined => gazetteer.streets.get(id);
-  narrow((id) => agrees(words, mention, rowOf(id)));
-  if (mention.kinds.length > 0) narrow((id) => mention.kinds.includes(rowOf(id)?.kind ?? ''));
+  ids = ids.filter((id) => agrees(words, mention, rowOf(id)));
+  if (mention.kinds.length > 0) {
+    const ofKind = ids.filter((id) => mention.kinds.includes(rowOf(id)?.kind ?? ''));
+    // «Пушкарский переулок» is no «Большая Пушкарская улица»: the end of a name must have the kind that is said.
+    if (ofKind.length > 0 || mention.isPart) ids = ofKind;
+  }
   // «На Ленина» without a number is the street; with one the houses decide.
   else if (mention.houses.length === 0) narrow((id) => rowOf(id)?.kind === 'улица');
   return ids;
@@ -94,7 +98,7 @@ const nominative: Readonly<Record<Gender, RegExp>> = {
 };
 const anyCase: Readonly<Record<Gender, RegExp>> = {
   feminine: /(?:ая|яя|ья|ой|ей|ую|юю|ью)$/,
-  masculine: /(?:ый|ий|ой|ого|его|ому|ему|ом|ем|ым|им)$/,
+  masculine: /(?:ый|ий|ого|его|ому|ему|ом|ем|ым|им)$/,
   neuter: /(?:ое|ее|ье|ого|его|ому|ему|ом|ем|ым|им)$/,
 };
 
@@ -104,6 +108,9 @@ function agrees(words: Words, mention: StreetMention, street: StreetRow | undefi
   const last = street?.name.toLowerCase().match(/[а-яё]+$/)?.[0] ?? '';
   if (gender === undefined || !nominative[gender].test(last)) return true;
   const stem = stemOf(last);
-  const written = words.list.slice(mention.from, mention.to).find((word) => word.stem === stem);
-  return written === undefined || anyCase[gender].test(written.text);
+  const written = words.list.slice(mention.from, mention.to).find((word) => word.stem === stem)?.text;
+  if (written === undefined || !Object.values(anyCase).some((ending) => ending.test(written))) return true;
+  return (
+    anyCase[gender].test(written) || (gender === 'masculine' && last.endsWith('ой') && written.endsWith('ой'))
+  );
 }
