@@ -6,6 +6,7 @@ import { confirmationOutcomes, ratingSubjects } from '#flow/learn/rules/verdict.
 import { actionNames, hands } from '#flow/work/rules/lifecycle.ts';
 import { caseObject, shape, shapeOrigin } from './case-object.ts';
 import { endpoint } from './endpoint.ts';
+import { lookalike } from './lookalike.ts';
 import {
   attention,
   closedReason,
@@ -238,6 +239,8 @@ export const card = z.object({
       /** Whether it may be marked as a line or an area at all: what concerns a dwelling may not. */
       mayHaveShape: z.boolean(),
       appeals: z.int(),
+      /** Other problems put into this one whole, which can be taken out again. */
+      merges: z.array(z.object({ id, appeals: z.int(), at: instant })),
       others: z.array(
         z.object({
           appealId: id,
@@ -251,9 +254,7 @@ export const card = z.object({
     })
     .nullable(),
   /** Other problems nearby that look alike but were not joined. */
-  lookalikes: z.array(
-    z.object({ incidentId: id, appealId: id, number: z.string(), excerpt: z.string(), score: z.number() }),
-  ),
+  lookalikes: z.array(lookalike),
   clocks: z.array(clock),
   answers: z.array(answerView),
   deliveries: z.array(delivery),

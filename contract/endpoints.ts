@@ -7,6 +7,8 @@ import * as work from './work.ts';
 import * as answer from './answer.ts';
 import * as learn from './learn.ts';
 import * as objects from './objects.ts';
+import * as neighbours from './neighbours.ts';
+import * as sameProblem from './same-problem.ts';
 import * as quality from './quality.ts';
 import * as register from './register.ts';
 import * as topics from './topics.ts';
@@ -22,8 +24,8 @@ const of = (module: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 /** Every endpoint of the API, by stage and name. */
 export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
   centre: { ...of(centre), ...of(register), ...of(topics) },
-  intake: of(intake),
-  work: { ...of(queue), ...of(card), ...of(work), ...of(objects) },
+  intake: { ...of(intake), ...of(neighbours) },
+  work: { ...of(queue), ...of(card), ...of(work), ...of(objects), ...of(sameProblem) },
   answer: of(answer),
   learn: { ...of(learn), ...of(quality) },
 };

@@ -21,6 +21,8 @@ export const sendMessage = endpoint({
     point: point.nullish(),
     address: z.string().max(300).nullish(),
     email: z.email().max(200).nullish(),
+    /** The problem of `neighboursForResident` that the resident sees too. */
+    sameAs: id.nullish(),
     files: z.array(fileHash).max(20).default([]),
   }),
   success: z.object({
@@ -74,6 +76,8 @@ export const registerAtDesk = endpoint({
     contactPhone: z.string().max(50).nullish(),
     address: z.string().max(300).nullish(),
     point: point.nullish(),
+    /** The problem of `neighboursAtDesk` it is about. */
+    sameAs: id.nullish(),
     files: z.array(fileHash).max(20).default([]),
   }),
   success: z.object({ appealId: id, number: z.string() }),

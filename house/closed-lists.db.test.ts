@@ -6,11 +6,13 @@ import { answerKinds, answerStates, returnReasons, reviewDecisions } from '#flow
 import { deliveryPurposes, deliveryStates } from '#flow/answer/rules/delivery.ts';
 import { fileSides } from '#flow/intake/queries/files.ts';
 import { payloadOutcomes } from '#flow/intake/queries/payloads.ts';
+import { modelKinds, modelOrigins, modelStates } from '#flow/learn/queries/models.ts';
 import { correctedFields, countedEvents } from '#flow/learn/queries/outcomes.ts';
+import { trainingOutcomes } from '#flow/learn/rules/promotion.ts';
 import { confirmationOutcomes, ratingSubjects } from '#flow/learn/rules/verdict.ts';
 import { responsibilityCauses } from '#flow/route/queries/responsibility.ts';
 import { dangerLevels } from '#flow/understand/rules/danger-pattern.ts';
-import { joinReasons } from '#flow/understand/rules/duplicates.ts';
+import { joinReasons, sayers } from '#flow/understand/rules/duplicates.ts';
 import { assetFindings } from '#flow/understand/rules/nearest-asset.ts';
 import { actionNames, attentions, closedAs, declinedAs, hands, stages } from '#flow/work/rules/lifecycle.ts';
 import { answerAxis, messageKinds, problemStates, regimes, resolutions, kindStates } from '#kernel/appeal.ts';
@@ -62,10 +64,16 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'incident_move.to_state': problemStates,
   'incident_state.state': problemStates,
   'message.direction': ['in', 'out'],
+  'model.kind': modelKinds,
+  'model.origin': modelOrigins,
+  'model.state': modelStates,
+  'model_training.kind': modelKinds,
+  'model_training.outcome': trainingOutcomes,
   'rating.subject': ratingSubjects,
   'raw_payload.outcome': payloadOutcomes,
   'region_layer.name': regionLayers,
   'responsibility.cause': responsibilityCauses,
+  'said_same.said_by': sayers,
   'staff_grant.role': roles,
   'understanding.danger_level': dangerLevels,
   'understanding.kind': messageKinds,

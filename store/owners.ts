@@ -32,6 +32,8 @@ export const owners = {
   appeal_asset: 'flow/understand',
   incident: 'flow/understand',
   incident_appeal: 'flow/understand',
+  incident_merge: 'flow/understand',
+  said_same: 'flow/understand',
   responsibility: 'flow/route',
   deadline: 'flow/route',
   appeal_state: 'flow/work',

@@ -1211,6 +1211,8 @@ CREATE INDEX incident_nearby ON public.incident USING btree (region_id, h3_9, to
 
 CREATE INDEX incident_on_street ON public.incident USING btree (region_id, street_id, topic, last_reported_at) WHERE (street_id IS NOT NULL);
 
+CREATE INDEX incident_with_shape ON public.incident USING btree (region_id, h3_7, topic) WHERE (shape IS NOT NULL);
+
 CREATE INDEX message_thread ON public.message USING btree (region_id, account_id, thread_hash, received_at);
 
 CREATE INDEX model_newest ON public.model USING btree (region_id, kind, made_at DESC);

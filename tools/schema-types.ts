@@ -20,6 +20,7 @@ const contents: Readonly<Record<string, Content>> = {
   'answer.findings': { type: 'readonly Finding[]', from: '#flow/answer/rules/check.ts' },
   'calendar_year.calendar': { type: 'ProductionCalendar', from: '#centre/rules/calendar.ts' },
   'incident.shape': { type: 'Shape', from: '#kernel/shape.ts' },
+  'incident.topics': { type: 'readonly TopicGuess[]', from: '#flow/understand/rules/topic-model.ts' },
   'municipality.boundary': { type: 'Boundary', from: '#kernel/geo-json.ts' },
   'region.bounds': { type: 'Bounds', from: '#kernel/geo-json.ts' },
   'region.working_hours': { type: 'WorkingHours', from: '#kernel/time/schedule.ts' },

@@ -11,7 +11,7 @@ import {
 import { retieAsset } from '#flow/understand/acts/retie-asset.ts';
 import { startIncident } from '#flow/understand/acts/start-incident.ts';
 import type { CaseAsset } from '#flow/understand/acts/tie-assets.ts';
-import { incidentExists, moveToIncident } from '#flow/understand/queries/incidents.ts';
+import { refreshIncidents } from '#flow/understand/queries/incidents.ts';
 import { textOf } from '#flow/understand/queries/understandings.ts';
 import type { Understood } from '#flow/understand/rules/understood.ts';
 import { reassignAfterCorrection } from '#flow/work/acts/assign-appeal.ts';
@@ -53,6 +53,7 @@ export async function correctCase(
   if (!corrected.ok) return corrected;
   await recordCorrections(tx, regionId, differences(step, request, corrected.value));
   const incidentId = await tieToIncident(tx, knowledge, locked.value, corrected.value, step);
+  if (incidentId !== null) await refreshIncidents(tx, regionId, [incidentId]);
   const version = await touchState(
     tx,
     locked.value,
@@ -132,7 +133,8 @@ async function tieToIncident(
   return openOwnIncident(tx, knowledge, step, 'first_report');
 }
 
-async function openOwnIncident(
+/** A problem of its own for a case, known to the stage that moves problems. */
+export async function openOwnIncident(
   tx: Writer,
   knowledge: RegionKnowledge,
   step: StaffStep,
@@ -217,59 +219,4 @@ async function understoodAs(
     maskedText: text?.masked_text ?? '',
     incident: null,
   };
-}
-
-/** The same problem as a known one: the tie moves, the thread and its answer stay the resident's own. */
-export async function mergeCase(
-  tx: Writer,
-  knowledge: RegionKnowledge,
-  step: StaffStep,
-  incidentId: string,
-): Promise<Result<Moved, LockFailure | 'not_found'>> {
-  const locked = await lockStep(tx, knowledge, step);
-  if (!locked.ok) return locked;
-  if (!(await incidentExists(tx, knowledge.region.id, incidentId))) return fail({ code: 'not_found' });
-  await moveToIncident(tx, knowledge.region.id, {
-    appealId: step.appealId,
-    incidentId,
-    at: step.at,
-    by: step.by,
-    reason: 'merged_by_hand',
-    score: 1,
-  });
-  return ok(await retied(tx, locked.value, incidentId, step));
-}
-
-/** Not the same problem after all: an incident of its own. */
-export async function splitCase(
-  tx: Writer,
-  knowledge: RegionKnowledge,
-  step: StaffStep,
-): Promise<Result<Moved, LockFailure>> {
-  const locked = await lockStep(tx, knowledge, step);
-  if (!locked.ok) return locked;
-  const incidentId = await openOwnIncident(tx, knowledge, step, 'split_by_hand');
-  return ok(await retied(tx, locked.value, incidentId, step));
-}
-
-/** The case belongs to another problem now; that a person said so is kept for learning. */
-async function retied(
-  tx: Writer,
-  state: AppealStateRow,
-  incidentId: string,
-  step: StaffStep,
-): Promise<Moved> {
-  await recordCorrections(tx, state.region_id, [
-    {
-      appealId: step.appealId,
-      field: 'incident',
-      was: state.incident_id,
-      became: incidentId,
-      modelVersion: 'same_problem',
-      at: step.at,
-      by: step.by,
-    },
-  ]);
-  const version = await touchState(tx, state, { incident_id: incidentId }, step.at, step.by);
-  return { version, stage: state.stage };
 }

@@ -13,6 +13,9 @@ import { caseOfMessage } from '#flow/intake/queries/appeals.ts';
 import { knownFiles } from '#flow/intake/queries/files.ts';
 import { lockSubmission } from '#flow/intake/queries/messages.ts';
 import { checkedText } from '#flow/intake/rules/text.ts';
+import { recordSaidSame } from '#flow/understand/queries/said-same.ts';
+import type { Sayer } from '#flow/understand/rules/duplicates.ts';
+import { maskMessage } from '#flow/understand/rules/personal-data.ts';
 import { addJob, addJobs } from '#store/jobs.ts';
 import type { Writer } from '#store/connection.ts';
 import type { Seals } from '#store/seal.ts';
@@ -24,6 +27,7 @@ export const receivingAccount = (account: Account, knowledge: RegionKnowledge): 
   regime: account.connector.traits.regime,
   threadIsOneCase: account.connector.traits.threadIsOneCase,
   yearOf: knowledge.time.yearOf,
+  hidden: maskMessage,
 });
 
 /** Takes prepared messages in and writes the jobs that follow, in the same transaction. */
@@ -61,6 +65,8 @@ export interface TypedMessage {
   readonly contact: string | null;
   readonly authorName: string | null;
   readonly files: readonly string[];
+  /** The known problem it is said to be about. */
+  readonly same?: { readonly incidentId: string; readonly by: Sayer } | null;
 }
 
 export interface TypedLimits {
@@ -108,7 +114,12 @@ export async function takeTyped(
     { message, files, receivedAt: at, address: typed.address, contact: typed.contact },
   ]);
   const [registered] = received.registered;
-  if (registered !== undefined) return { outcome: ok({ ...registered, isRepeat: false }) };
+  if (registered !== undefined) {
+    const { appealId } = registered;
+    const { same = null } = typed;
+    if (same !== null) await recordSaidSame(tx, account.regionId, { ...same, appealId, at });
+    return { outcome: ok({ ...registered, isRepeat: false }) };
+  }
   return {
     outcome: ok({ ...(await caseOfMessage(tx, account.regionId, account.id, typed.key)), isRepeat: true }),
   };

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What is counted apart: a family behind one address must not run out of one by doing the other. */
-export type Paced = 'send' | 'find' | 'write' | 'upload';
+export type Paced = 'send' | 'find' | 'write' | 'upload' | 'neighbours';
 
 /** Seconds to wait; 0 when it may be done now. */
 export type Pace = (what: Paced, request: FastifyRequest) => Promise<number>;
 
 /** A village, a school or an office may stand behind one address, so the limits stop machines only. */
-const perTenMinutes: Readonly<Record<Paced, number>> = { send: 40, find: 60, write: 60, upload: 120 };
+const perTenMinutes: Readonly<Record<Paced, number>> = { send: 40, find: 60, write: 60, upload: 120, neighbours: 300 };
 const TEN_MINUTES_MS = 600_000;
 
 /** Counts by network address. */

@@ -10,6 +10,7 @@ import { writesToContacts } from '#house/flows/carrier.ts';
 import { takeTyped, type TypedMessage } from '#house/flows/take-in.ts';
 import { ownAccount } from '#house/knowledge.ts';
 import { answerDeadline, expectedDues } from '../views/answer-due.ts';
+import { saidByResident } from '../views/neighbours.ts';
 import { dangerIn, readOwnCase } from '../views/own-case.ts';
 import { caseParams, ownAppeal } from './case-access.ts';
 import { caseAddress, routes } from './pages/addresses.ts';
@@ -20,6 +21,7 @@ import type { FormProblem, HomeView } from './pages/views.ts';
 import type { Pace } from './pace.ts';
 import { keepRefused } from './keep-refused.ts';
 import { readForm, type ReadForm } from './read-form.ts';
+import { keptIn, saidIn, showNeighbours, stillToChoose } from './send-neighbours.ts';
 import type { AddPage } from './add-page.ts';
 import { submissionKey } from './submission.ts';
 import { limitsOf, showPage, type Visit } from './visit.ts';
@@ -65,7 +67,7 @@ async function receive(
   wait: number,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { region, knowledge, at, site } = visit;
+  const { knowledge, site } = visit;
   const account = ownAccount(knowledge, 'portal_form');
   const typed = typedIn(app, form);
   const problems = [
@@ -75,11 +77,9 @@ async function receive(
     ...problemsOf(app, form, typed),
   ];
   if (problems.length === 0) {
-    const { outcome } = await withScope(app.db, wholeRegion(region.id), async (tx) => {
-      await addFiles(tx, region.id, form.photos, at);
-      const limits = { textLength: limitsOf(app).textLength, files: limitsOf(app).photos };
-      return takeTyped(tx, account, knowledge, app.seals, typed, limits, at);
-    });
+    const like = await stillToChoose(app, visit, form, typed);
+    if (like.length > 0) return showNeighbours(app, visit, form, typed, like, reply);
+    const { outcome } = await take(app, visit, form, typed);
     if (outcome.ok) {
       const { appealId, number, isRepeat } = outcome.value;
       if (!isRepeat) app.metrics.messages.inc({ channel: account.channel });
@@ -109,11 +109,22 @@ async function receive(
   return showHome(app, visit, reply, shown, wait > 0 ? 429 : 422);
 }
 
+async function take(app: App, visit: Visit, form: ReadForm, typed: TypedMessage) {
+  const { region, knowledge, at } = visit;
+  const same = await saidByResident(app, knowledge, saidIn(form));
+  const limits = { textLength: limitsOf(app).textLength, files: limitsOf(app).photos };
+  return withScope(app.db, wholeRegion(region.id), async (tx) => {
+    await addFiles(tx, region.id, form.photos, at);
+    const account = ownAccount(knowledge, 'portal_form');
+    return takeTyped(tx, account, knowledge, app.seals, { ...typed, same }, limits, at);
+  });
+}
+
 function typedIn(app: App, form: ReadForm): TypedMessage {
   const text = form.value('text');
   const place = form.value('place').trim();
   const point = pointIn(form);
-  const files = [...new Set(form.photos.map((photo) => photo.hash))];
+  const files = [...new Set([...keptIn(form), ...form.photos.map((photo) => photo.hash)])];
   return {
     key: submissionKey(app.seals, form.value('key'), [text, place, JSON.stringify(point), ...files]),
     text,
@@ -136,7 +147,7 @@ function pointIn(form: ReadForm): Point | null {
 /** Everything that is wrong, at once, so that one correction is enough. */
 function problemsOf(app: App, form: ReadForm, typed: TypedMessage): FormProblem[] {
   const problems: FormProblem[] = [];
-  const text = checkedText(typed.text, form.hadFiles, limitsOf(app).textLength);
+  const text = checkedText(typed.text, typed.files.length > 0 || form.hadFiles, limitsOf(app).textLength);
   if (form.isBroken) problems.push({ field: 'text', failure: { code: 'form_unreadable' } });
   else if (!text.ok) problems.push({ field: 'text', failure: text.failure });
   for (const failure of form.photoFailures) problems.push({ field: 'photos', failure });

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import * as intake from '#contract/intake.ts';
 import * as learn from '#contract/learn.ts';
+import { neighboursForResident } from '#contract/neighbours.ts';
 import { acceptPhoto } from '#flow/intake/acts/accept-photo.ts';
 import { addFiles } from '#flow/intake/queries/files.ts';
 import type { Failure } from '#kernel/failures.ts';
@@ -13,6 +14,7 @@ import { recordRatings, recordVerdict, withdrawOrObject } from '#house/flows/res
 import { takeTyped } from '#house/flows/take-in.ts';
 import { addTyped, disputeTyped } from '#house/flows/typed-addition.ts';
 import { ownAccount } from '#house/knowledge.ts';
+import { languageOf } from '../http/language.ts';
 import { baseOf } from '../http/region.ts';
 import { createServe } from '../http/serve.ts';
 import { ownAppeal, type OwnAppeal } from '../portal/case-access.ts';
@@ -22,6 +24,8 @@ import { bytesOf } from '../portal/read-form.ts';
 import { limitsOf } from '../portal/visit.ts';
 import { expectedDues } from '../views/answer-due.ts';
 import { dangerIn, readOwnCase } from '../views/own-case.ts';
+import { neighboursSeen, saidByResident } from '../views/neighbours.ts';
+import { neighbourWords } from '../views/neighbour-words.ts';
 import { trackingViewOf } from '../views/tracking.ts';
 
 type Serve = ReturnType<typeof createServe>;
@@ -31,6 +35,7 @@ export function registerResidentApi(app: App, http: FastifyInstance): void {
   const serve = createServe(app, http);
   const pace = createPace(http);
   serveSending(app, serve, pace);
+  serveNeighbours(app, serve, pace);
   serveUpload(app, serve, pace);
   registerTracking(app, serve, pace);
 }
@@ -59,6 +64,7 @@ function serveSending(app: App, serve: Serve, pace: Pace): void {
       contact: body.email ?? null,
       authorName: null,
       files: body.files,
+      same: await saidByResident(app, knowledge, body.sameAs ?? null),
     };
     const { textLength, photos } = limitsOf(app);
     const { outcome } = await withScope(app.db, wholeRegion(region.id), (tx) =>
@@ -77,6 +83,18 @@ function serveSending(app: App, serve: Serve, pace: Pace): void {
       danger,
       answerBy: expected.answerBy?.toISOString() ?? null,
     });
+  });
+}
+
+/** Asked while a resident types, so it may be refused often: whoever asks goes on without it. */
+function serveNeighbours(app: App, serve: Serve, pace: Pace): void {
+  serve.open(neighboursForResident, async ({ region, body, request, at }) => {
+    const waits = await tooFast(pace, 'neighbours', request);
+    if (waits !== null) return waits;
+    const knowledge = await app.knowledge.of(region.id);
+    const problems = await neighboursSeen(app, knowledge, body, at);
+    const words = neighbourWords(languageOf(request), knowledge, at);
+    return ok({ problems: problems.map((one) => ({ ...one, ...words(one) })) });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { markExtent } from '#contract/objects.ts';
+import { mergeWholeProblem, undoProblemMerge } from '#contract/same-problem.ts';
 import * as contract from '#contract/work.ts';
 import { letThrough } from '#flow/intake/queries/files.ts';
 import { addAssignment, addNote, reportAssignment } from '#flow/work/queries/facts.ts';
@@ -11,7 +12,8 @@ import type { Writer } from '#store/connection.ts';
 import { newId } from '#store/ids.ts';
 import type { App } from '#house/app.ts';
 import { askResident } from '#house/flows/ask-resident.ts';
-import { correctCase, mergeCase, splitCase } from '#house/flows/correct.ts';
+import { correctCase } from '#house/flows/correct.ts';
+import { mergeCase, mergeProblem, splitCase, undoMerge } from '#house/flows/same-problem.ts';
 import { declineCase } from '#house/flows/decline-case.ts';
 import { extendAnswer } from '#house/flows/extend-answer.ts';
 import { handOverDanger } from '#house/flows/hand-over-danger.ts';
@@ -96,6 +98,12 @@ function registerCorrections(app: App, serve: Serve): void {
     run(call, (tx, knowledge, step) => mergeCase(tx, knowledge, step, call.body.incidentId)),
   );
   serve.staff(contract.splitIncident, (call) => run(call, splitCase));
+  serve.staff(mergeWholeProblem, (call) =>
+    run(call, (tx, knowledge, step) => mergeProblem(tx, knowledge, step, call.body.incidentId)),
+  );
+  serve.staff(undoProblemMerge, (call) =>
+    run(call, (tx, knowledge, step) => undoMerge(tx, knowledge, step, call.body.mergeId)),
+  );
   serve.staff(markExtent, (call) =>
     run(call, (tx, knowledge, step) => markCaseExtent(tx, knowledge, step, call.body.extent)),
   );

@@ -16,6 +16,9 @@ const endsWithBody = (clock: Clock): boolean =>
 const codesOf = (clocks: readonly Clock[], which: (clock: Clock) => boolean): ReadonlySet<string> =>
   new Set(clocks.filter(which).map((clock) => clock.code));
 
+/** Codes of the clocks a resident waits for. */
+export const answerClocks = (clocks: readonly Clock[]): string[] => [...codesOf(clocks, endsWithAnswer)];
+
 const latest = <T>(rows: readonly T[], due: (row: T) => Date): T | null =>
   rows.toSorted((a, b) => due(b).getTime() - due(a).getTime())[0] ?? null;
 

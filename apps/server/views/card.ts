@@ -1,10 +1,9 @@
-import { gridDisk } from 'h3-js';
 import type { z } from 'zod';
 import type { card } from '#contract/card.ts';
 import { namesOf } from '#centre/queries/people.ts';
-import { lookalikesOf, neighboursOf } from '#flow/understand/queries/incidents.ts';
+import { mergesInto } from '#flow/understand/queries/incident-merges.ts';
+import { neighboursOf } from '#flow/understand/queries/incidents.ts';
 import { maskMessage } from '#flow/understand/rules/personal-data.ts';
-import { likeness } from '#flow/understand/rules/duplicates.ts';
 import { actionsFrom } from '#flow/work/rules/lifecycle.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import type { Actor } from '../http/actor.ts';
@@ -13,15 +12,13 @@ import { answerOf, deliveryOf } from './answer.ts';
 import { caseObjectView, extentView } from './case-object.ts';
 import { readFacts, type CaseFacts } from './case-facts.ts';
 import { clockViews } from './clocks.ts';
+import { lookalikeViews } from './lookalikes.ts';
 import { placeCandidates } from './place-candidates.ts';
 import { timelineOf } from './timeline.ts';
 
 type CardView = z.input<typeof card>;
 
 const MOST_NEIGHBOURS = 20;
-const MOST_LOOKALIKES = 5;
-const LOOKALIKE_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** The card of a case for one member of staff; `null` if there is no such case within their sight. */
 export async function readCard(
@@ -190,6 +187,11 @@ async function incidentView(
     scheduledOn: incidentState.scheduled_on,
     ...extentView(incident, facts.state.topic, knowledge),
     appeals: incident.appeals,
+    merges: (await mergesInto(tx, knowledge.region.id, incident.id)).map((one) => ({
+      id: one.id,
+      appeals: one.appeal_ids.length,
+      at: one.at.toISOString(),
+    })),
     others: others.map((one) => ({
       appealId: one.appeal_id,
       number: one.number,
@@ -199,30 +201,4 @@ async function incidentView(
       score: one.score,
     })),
   };
-}
-
-async function lookalikeViews(
-  tx: Db | Writer,
-  knowledge: RegionKnowledge,
-  facts: CaseFacts,
-  now: Date,
-): Promise<CardView['lookalikes']> {
-  const { incident } = facts;
-  if (incident === undefined || incident.h3_9 === null) return [];
-  const since = new Date(now.getTime() - LOOKALIKE_DAYS * DAY_MS);
-  const rows = await lookalikesOf(
-    tx,
-    knowledge.region.id,
-    incident,
-    gridDisk(incident.h3_9, 1),
-    since,
-    MOST_LOOKALIKES,
-  );
-  return rows.map((row) => ({
-    incidentId: row.incident_id,
-    appealId: row.appeal_id,
-    number: row.number,
-    excerpt: row.excerpt,
-    score: likeness(incident.stems, row.stems),
-  }));
 }

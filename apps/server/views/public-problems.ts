@@ -72,12 +72,24 @@ function candidates(app: App, regionId: number): Promise<readonly PublicCandidat
   return rows;
 }
 
+/** Problems anybody may know of, by id, with the place the public may see. */
+export async function publiclyKnown(
+  app: App,
+  knowledge: RegionKnowledge,
+): Promise<ReadonlyMap<string, Shown<PublicCandidate>>> {
+  const rows = await candidates(app, knowledge.region.id);
+  return new Map(shownToPublic(rows, knowledge.topics).map((shown) => [shown.problem.id, shown]));
+}
+
 /** States of a problem that the map calls by this name. */
 export const statesCalled = (name: MapState): ProblemState[] =>
   problemStates.filter((state) => mapStateOf[state] === name);
 
 /** The street and the town, never the house. */
-export function publicPlace(row: PublicCandidate, { understand }: RegionKnowledge): string | null {
+export function publicPlace(
+  row: Pick<PublicCandidate, 'municipality_id' | 'settlement_id' | 'street_id'>,
+  { understand }: RegionKnowledge,
+): string | null {
   const idOf = (id: number | null): string | null => (id === null ? null : String(id));
   const reading = {
     municipalityId: idOf(row.municipality_id),

@@ -11,7 +11,12 @@ import {
   type NearbyIncident,
   type NewIncident,
 } from '../queries/incidents.ts';
-import { sameProblem, surelySame, type ProblemTrace, type SameProblem } from '../rules/duplicates.ts';
+import type { SaidSame } from '../queries/said-same.ts';
+import { sameProblem, type JoinReason } from '../rules/duplicates.ts';
+import { weigh, type WeighedTrace } from '../rules/duplicates-features.ts';
+import { commonness } from '../rules/duplicates-rarity.ts';
+import type { TopicGuess } from '../rules/topic-model.ts';
+import type { ProblemTrace } from '../rules/duplicates-trace.ts';
 
 /** What of a new problem is compared with the known ones. */
 export interface Traced {
@@ -34,7 +39,7 @@ export interface Traced {
 
 interface Known {
   readonly id: string;
-  readonly trace: ProblemTrace;
+  readonly trace: WeighedTrace;
 }
 
 const DAYS_BACK = 30;
@@ -43,23 +48,51 @@ const DAY_MS = 86_400_000;
 const RINGS = 1;
 
 /**
- * Ties each problem to an incident: to a known one that is surely the same, else to one of its own. Problems of the same batch
+ * Ties each problem to an incident: to the one named with the message, to a known one that is surely the same, else to one of its own. Problems of the same batch
  * are compared with each other too. Less sure likeness is offered to people on the card.
  */
 export async function findIncidents(
   tx: Writer,
   regionId: number,
   problems: readonly Traced[],
+  said: ReadonlyMap<string, SaidSame>,
 ): Promise<Map<string, { readonly id: string; readonly isNew: boolean }>> {
+  const known = await knownNear(tx, regionId, problems);
+  const created: NewIncident[] = [];
+  const joined: Joined[] = [];
+  const result = new Map<string, { id: string; isNew: boolean }>();
+  for (const problem of problems) {
+    const match = saidMatch(said.get(problem.appealId)) ?? bestMatch(problem, known);
+    const id = match?.id ?? newId(problem.at);
+    result.set(problem.appealId, { id, isNew: match === null });
+    joined.push({
+      appealId: problem.appealId,
+      incidentId: id,
+      at: problem.at,
+      by: null,
+      reason: match?.reason ?? 'first_report',
+      score: match?.score ?? 1,
+    });
+    if (match !== null) continue;
+    created.push(newIncident(id, problem));
+    known.add({ id, trace: weigh(problem.trace, commonness) }, problem.columns.h3_9);
+  }
+  await addIncidents(tx, regionId, created);
+  await joinIncidents(tx, regionId, joined);
+  return result;
+}
+
+/** Known problems near these, with the topics locked until the transaction ends. */
+async function knownNear(tx: Writer, regionId: number, problems: readonly Traced[]): Promise<NearbyIndex> {
   const known = new NearbyIndex();
   const oldest = Math.min(...problems.map((one) => one.at.getTime()));
   if (problems.length > 0) {
     const places = problems.flatMap(({ trace, columns }) =>
-      trace.topic === null
+      trace.topics[0] === undefined
         ? []
         : [
             {
-              topic: trace.topic,
+              topic: trace.topics[0].topic,
               cells: columns.h3_9 === null ? [] : gridDisk(columns.h3_9, RINGS),
               streetId: columns.street_id,
             },
@@ -73,35 +106,16 @@ export async function findIncidents(
     for (const row of await incidentsNear(tx, regionId, places, new Date(oldest - DAYS_BACK * DAY_MS)))
       known.add(fromRow(row), row.h3_9);
   }
-  const created: NewIncident[] = [];
-  const joined: Joined[] = [];
-  const result = new Map<string, { id: string; isNew: boolean }>();
-  for (const problem of problems) {
-    const match = bestMatch(problem, known);
-    const id = match?.id ?? newId(problem.at);
-    result.set(problem.appealId, { id, isNew: match === null });
-    joined.push({
-      appealId: problem.appealId,
-      incidentId: id,
-      at: problem.at,
-      by: null,
-      reason: match?.same.reason ?? 'first_report',
-      score: match?.same.score ?? 1,
-    });
-    if (match !== null) continue;
-    created.push(newIncident(id, problem));
-    known.add({ id, trace: problem.trace }, problem.columns.h3_9);
-  }
-  await addIncidents(tx, regionId, created);
-  await joinIncidents(tx, regionId, joined);
-  return result;
+  return known;
 }
 
 /** Known problems by where a like one would be looked for. */
 class NearbyIndex {
   readonly #byKey = new Map<string, Known[]>();
+  readonly #shaped: Known[] = [];
 
   add(known: Known, cell: string | null): void {
+    if (known.trace.shape !== null) this.#shaped.push(known);
     for (const key of [cell, known.trace.streetId === null ? null : `street:${known.trace.streetId}`]) {
       if (key === null) continue;
       const listed = this.#byKey.get(key);
@@ -113,39 +127,57 @@ class NearbyIndex {
   near(problem: Traced): Known[] {
     const cells = problem.columns.h3_9 === null ? [] : gridDisk(problem.columns.h3_9, RINGS);
     const keys = [...cells, ...(problem.trace.streetId === null ? [] : [`street:${problem.trace.streetId}`])];
-    return [...new Set(keys.flatMap((key) => this.#byKey.get(key) ?? []))];
+    return [...new Set([...keys.flatMap((key) => this.#byKey.get(key) ?? []), ...this.#shaped])];
   }
 }
 
-function bestMatch(
-  problem: Traced,
-  known: NearbyIndex,
-): { readonly id: string; readonly same: SameProblem } | null {
-  let best: { id: string; same: SameProblem } | null = null;
+interface Match {
+  readonly id: string;
+  readonly reason: JoinReason;
+  readonly score: number;
+}
+
+const saidReason = { resident: 'said_by_resident', operator: 'said_by_operator' } as const;
+const saidMatch = (said: SaidSame | undefined): Match | null =>
+  said === undefined ? null : { id: said.incidentId, reason: saidReason[said.by], score: 1 };
+
+function bestMatch(problem: Traced, known: NearbyIndex): Match | null {
+  let best: Match | null = null;
+  const sought = weigh(problem.trace, commonness);
   for (const other of known.near(problem)) {
-    const same = sameProblem(problem.trace, other.trace);
-    if (same !== null && same.score >= surelySame && (best === null || same.score > best.same.score))
-      best = { id: other.id, same };
+    const same = sameProblem(sought, other.trace);
+    if (same?.isSure === true && (best === null || same.score > best.score))
+      best = { id: other.id, reason: same.reason, score: same.score };
   }
   return best;
 }
 
-const fromRow = (row: NearbyIncident): Known => ({
+/** A known problem, ready to be compared. */
+export const fromRow = (row: NearbyIncident): Known => ({
   id: row.id,
-  trace: {
-    stems: row.stems,
-    topic: row.topic,
-    sector: null,
-    point: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
-    houseId: row.house_id === null ? null : String(row.house_id),
-    streetId: row.street_id === null ? null : String(row.street_id),
-    at: row.last_reported_at,
-  },
+  trace: weigh(
+    {
+      stems: row.stems,
+      topics: topicsOf(row),
+      label: null,
+      point: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
+      shape: row.shape,
+      houseId: row.house_id === null ? null : String(row.house_id),
+      streetId: row.street_id === null ? null : String(row.street_id),
+      at: row.last_reported_at,
+    },
+    commonness,
+  ),
 });
+
+/** Problems kept before guesses were: their one topic, as good as sure. */
+const topicsOf = (row: Pick<NearbyIncident, 'topic' | 'topics'>): readonly TopicGuess[] =>
+  row.topics.length > 0 || row.topic === null ? row.topics : [{ topic: row.topic, confidence: 0.95 }];
 
 const newIncident = (id: string, problem: Traced): NewIncident => ({
   id,
-  topic: problem.trace.topic,
+  topic: problem.trace.topics[0]?.topic ?? null,
+  topics: problem.trace.topics,
   at: problem.at,
   precision: problem.precision,
   lat: problem.columns.lat,

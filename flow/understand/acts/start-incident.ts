@@ -22,6 +22,7 @@ export async function startIncident(
     {
       id,
       topic: judged.topic,
+      topics: judged.topic_candidates,
       at: request.at,
       precision: judged.place_precision,
       lat: judged.lat,

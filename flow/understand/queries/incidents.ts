@@ -1,18 +1,23 @@
+import { cellToParent, gridDisk } from 'h3-js';
 import { sql } from 'kysely';
-import type { PlacePrecision } from '#kernel/place.ts';
+import { placePrecisions, type PlacePrecision } from '#kernel/place.ts';
+import type { Shape } from '#kernel/shape.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { JoinReason } from '../rules/duplicates.ts';
+import type { TopicGuess } from '../rules/topic-model.ts';
 
 /** A known problem near a new message. */
 export interface NearbyIncident {
   readonly id: string;
   readonly topic: string | null;
+  readonly topics: readonly TopicGuess[];
   readonly h3_9: string | null;
   readonly house_id: number | null;
   readonly street_id: number | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  readonly shape: Shape | null;
   readonly last_reported_at: Date;
   readonly stems: readonly number[];
 }
@@ -51,24 +56,38 @@ export async function incidentsNear(
   const streets = [
     ...new Set(places.flatMap((one) => (one.streetId === null ? [] : [`${one.streetId} ${one.topic}`]))),
   ].map((pair) => pair.split(' '));
+  const wide = [
+    ...new Set(places.flatMap((one) => wideCells(one.cells).map((cell) => `${cell} ${one.topic}`))),
+  ].map((pair) => pair.split(' '));
   if (cells.length === 0 && streets.length === 0) return [];
   const columns = sql.raw(
-    'i.id, i.topic, i.h3_9, i.house_id, i.street_id, i.lat, i.lon, i.last_reported_at, i.stems',
+    'i.id, i.topic, i.topics, i.h3_9, i.house_id, i.street_id, i.lat, i.lon, i.shape, i.last_reported_at, i.stems',
   );
   const rows = await sql<NearbyIncident>`
     select ${columns} from unnest(${cells.map(([cell]) => cell)}::text[], ${cells.map(([, topic]) => topic)}::text[]) as p(cell, topic)
     join incident i on i.region_id = ${regionId} and i.h3_9 = p.cell and i.topic = p.topic and i.last_reported_at > ${since} and i.appeals > 0
     union
     select ${columns} from unnest(${streets.map(([street]) => Number(street))}::int[], ${streets.map(([, topic]) => topic)}::text[]) as p(street, topic)
-    join incident i on i.region_id = ${regionId} and i.street_id = p.street and i.topic = p.topic and i.last_reported_at > ${since} and i.appeals > 0`.execute(
-    tx,
-  );
+    join incident i on i.region_id = ${regionId} and i.street_id = p.street and i.topic = p.topic and i.last_reported_at > ${since} and i.appeals > 0
+    union
+    select ${columns} from unnest(${wide.map(([cell]) => cell)}::text[], ${wide.map(([, topic]) => topic)}::text[]) as p(cell, topic)
+    join incident i on i.region_id = ${regionId} and i.h3_7 = p.cell and i.topic = p.topic and i.shape is not null
+      and i.last_reported_at > ${since} and i.appeals > 0`.execute(tx);
   return rows.rows;
 }
+
+/** Cells around these in which a long line or a large area may have its middle. */
+export const wideCells = (cells: readonly string[]): string[] => [
+  ...new Set(cells.slice(0, 1).flatMap((cell) => gridDisk(cellToParent(cell, WIDE_RESOLUTION), 1))),
+];
+
+/** Cells of it are about two kilometres across. */
+const WIDE_RESOLUTION = 7;
 
 export interface NewIncident {
   readonly id: string;
   readonly topic: string | null;
+  readonly topics: readonly TopicGuess[];
   readonly at: Date;
   readonly precision: PlacePrecision;
   readonly lat: number | null;
@@ -91,6 +110,7 @@ export const addIncidents = (tx: Writer, regionId: number, list: readonly NewInc
       region_id: regionId,
       id: one.id,
       topic: one.topic,
+      topics: one.topics,
       created_at: one.at,
       last_reported_at: one.at,
       appeals: 0,
@@ -208,28 +228,47 @@ export async function neighboursOf(
   return rows.rows;
 }
 
-/** Problems close by and of the same topic that a person may want to merge with. */
-export async function lookalikesOf(
-  db: Db | Writer,
+/**
+ * Brings the problems in line with their cases: topic, place and words of the best known one (seen by a person, then the
+ * most exact place, then the surest topic, then the first), how many there are and when the last one came. A problem that
+ * has no case any more keeps what it had.
+ */
+export async function refreshIncidents(
+  tx: Writer,
   regionId: number,
-  incident: { readonly id: string; readonly topic: string | null },
-  cells: readonly string[],
-  since: Date,
-  limit: number,
-) {
-  if (cells.length === 0 || incident.topic === null) return [];
-  const rows = await sql<{
-    incident_id: string;
-    appeal_id: string;
-    number: string;
-    excerpt: string;
-    stems: number[];
-  }>`
-    select i.id as incident_id, s.appeal_id, s.number, s.excerpt, i.stems
-    from incident i
-    join lateral (select x.appeal_id, x.number, x.excerpt from appeal_state x where x.region_id = i.region_id and x.incident_id = i.id order by x.received_at limit 1) s on true
-    where i.region_id = ${regionId} and i.h3_9 = any(${cells}::text[]) and i.topic = ${incident.topic} and i.id <> ${incident.id}
-      and i.last_reported_at > ${since} and i.appeals > 0
-    order by i.last_reported_at desc limit ${limit}`.execute(db);
-  return rows.rows;
+  incidentIds: readonly string[],
+): Promise<void> {
+  await sql`
+    with mine as (
+      select j.incident_id, j.appeal_id, a.received_at from incident_appeal j
+      join appeal a on a.region_id = j.region_id and a.id = j.appeal_id
+      where j.region_id = ${regionId} and j.incident_id = any(${incidentIds}::uuid[])
+    ), counted as (
+      select incident_id, count(*)::int as appeals, max(received_at) as last from mine group by incident_id
+    ), best as (
+      select distinct on (m.incident_id) m.incident_id, u.*, t.stems
+      from mine m
+      join lateral (select * from understanding x where x.region_id = ${regionId} and x.appeal_id = m.appeal_id order by x.seq desc limit 1) u on true
+      left join appeal_text t on t.region_id = ${regionId} and t.appeal_id = m.appeal_id
+      where u.kind = 'problem'
+      order by m.incident_id, (u.by_staff is null), array_position(${[...placePrecisions]}::text[], u.place_precision),
+        u.topic_confidence desc nulls last, m.received_at, m.appeal_id
+    )
+    update incident i set appeals = coalesce(c.appeals, 0), last_reported_at = coalesce(c.last, i.last_reported_at),
+      topic = coalesce(b.topic, i.topic),
+      topics = case when b.topic is null then i.topics when b.by_staff is null then b.topic_candidates
+        else jsonb_build_array(jsonb_build_object('topic', b.topic, 'confidence', 1)) end,
+      place_precision = coalesce(b.place_precision, i.place_precision),
+      lat = case when b.incident_id is null then i.lat else b.lat end, lon = case when b.incident_id is null then i.lon else b.lon end,
+      h3_5 = case when b.incident_id is null then i.h3_5 else b.h3_5 end, h3_7 = case when b.incident_id is null then i.h3_7 else b.h3_7 end,
+      h3_9 = case when b.incident_id is null then i.h3_9 else b.h3_9 end,
+      municipality_id = case when b.incident_id is null then i.municipality_id else b.municipality_id end,
+      settlement_id = case when b.incident_id is null then i.settlement_id else b.settlement_id end,
+      street_id = case when b.incident_id is null then i.street_id else b.street_id end,
+      house_id = case when b.incident_id is null then i.house_id else b.house_id end,
+      stems = coalesce(b.stems, i.stems)
+    from unnest(${incidentIds}::uuid[]) as asked(id)
+    left join counted c on c.incident_id = asked.id
+    left join best b on b.incident_id = asked.id
+    where i.region_id = ${regionId} and i.id = asked.id`.execute(tx);
 }

@@ -1,51 +1,69 @@
+/**
+ * Counts which stems are said in every second message and prints rules/duplicates-common.ts: hashes and how rare each is,
+ * no words. A city and a region count alike, however many messages each has.
+ *
+ *   node flow/understand/training/common-tokens.ts --portal …/spb/appeals.csv.gz --region …/kursk/train.csv --until 2021-02-20
+ */
 import { parseArgs } from 'node:util';
+
 import { readRecords } from '../evaluation/real-data.ts';
 import { kindOfToken, problemTokens } from '../rules/duplicates-trace.ts';
 import { plainText } from '../rules/plain-text.ts';
 import { readWords } from '../rules/words.ts';
+
+const MOST_TOKENS = 1500;
+/** Said by one in so many texts is as rare as it gets. */
+const RAREST = 40_000;
+const LINE = 96;
+
+/** Token → share of texts that say it. */
+function sharesOf(texts: readonly string[]): ReadonlyMap<number, number> {
+  const shares = new Map<number, number>();
+  for (const text of texts)
+    for (const token of problemTokens(readWords(plainText(text))))
+      if (kindOfToken(token) === 0) shares.set(token, (shares.get(token) ?? 0) + 1 / texts.length);
+  return shares;
+}
+
+/** Between the geometric and the plain mean: common to both counts more than frequent in one. */
+function commonShare(one: number, two: number): number {
+  const least = 1e-5;
+  return (Math.sqrt((one + least) * (two + least)) + (one + two) / 2) / 2;
+}
+
 const { values } = parseArgs({
-  options: {
-    portal: { type: 'string', default: '' },
-    region: { type: 'string', default: '' },
-    until: { type: 'string', default: '' },
-  },
+  options: { portal: { type: 'string' }, region: { type: 'string' }, until: { type: 'string' } },
 });
-const texts = (await readRecords(values.portal))
-  .filter((r) => (r['created_at'] ?? '') < values.until)
-  .map((r) => r['text'] ?? '');
-const regionTexts = (await readRecords(values.region)).map((r) => r['Текст Сообщения'] ?? '');
-const count = (list: string[]) => {
-  const m = new Map<number, number>();
-  for (const t of list)
-    for (const k of problemTokens(readWords(plainText(t))))
-      if (kindOfToken(k) === 0) m.set(k, (m.get(k) ?? 0) + 1);
-  return m;
-};
-const [a, b] = [count(texts), count(regionTexts)];
-const rows: [number, number][] = [];
-for (const k of new Set([...a.keys(), ...b.keys()])) {
-  const share = Math.sqrt(
-    ((((a.get(k) ?? 0) + 0.2) / texts.length) * ((b.get(k) ?? 0) + 0.2)) / regionTexts.length,
-  );
-  const mean = ((a.get(k) ?? 0) / texts.length + (b.get(k) ?? 0) / regionTexts.length) / 2;
-  rows.push([k, (share + mean) / 2]);
-}
-rows.sort((x, y) => y[1] - x[1]);
-const top = rows.slice(0, 1500);
-const digits = (share: number) =>
-  Math.round(Math.min(1, Math.log(1 / share) / Math.log(40_000)) * 35).toString(36);
-const words = top.map(([k, s]) => digits(s) + k.toString(36));
-process.stderr.write(top.length + ' least share ' + top.at(-1)?.[1] + '\n');
-let line = '';
-const lines: string[] = [];
-for (const w of words) {
-  if (line.length + w.length + 1 > 104) {
-    lines.push(line);
-    line = '';
-  }
-  line += (line === '' ? '' : ' ') + w;
-}
-lines.push(line);
-process.stdout.write(
-  `/** Stems most common in messages of a city and of a region: rarity as one digit of base 36, then the hash. Printed by training/common-tokens.ts. */\nconst printed =\n${lines.map((l, i) => `  '${l}${i < lines.length - 1 ? ' ' : ''}'`).join(' +\n')};\n\n/** Token → how rare it is, 0…1. */\nexport const commonTokens: ReadonlyMap<number, number> = new Map(\n  printed\n    .split(' ')\n    .map((one): [number, number] => [Number.parseInt(one.slice(1), 36), Number.parseInt(one.slice(0, 1), 36) / 35]),\n);\n`,
+const { portal, region, until } = values;
+if (portal === undefined || region === undefined || until === undefined)
+  throw new Error('Say --portal FILE --region FILE --until YYYY-MM-DD');
+const city = sharesOf(
+  (await readRecords(portal))
+    .filter((row) => (row['created_at'] ?? '') < until)
+    .map((row) => row['text'] ?? ''),
 );
+const country = sharesOf((await readRecords(region)).map((row) => row['Текст Сообщения'] ?? ''));
+const common = [...new Set([...city.keys(), ...country.keys()])]
+  .map((token) => ({ token, share: commonShare(city.get(token) ?? 0, country.get(token) ?? 0) }))
+  .sort((a, b) => b.share - a.share)
+  .slice(0, MOST_TOKENS);
+const lines: string[] = [''];
+for (const { token, share } of common) {
+  const rarity = Math.round(Math.min(1, Math.log(1 / share) / Math.log(RAREST)) * 35);
+  const printed = `${rarity.toString(36)}${token.toString(36)} `;
+  if ((lines.at(-1)?.length ?? 0) + printed.length > LINE) lines.push('');
+  lines[lines.length - 1] += printed;
+}
+process.stdout
+  .write(`/** Stems most common in messages of a city and of a region: how rare as one digit of base 36, then the hash. Printed by training/common-tokens.ts. */
+const printed =
+${lines.map((line) => `  '${line}'`).join(' +\n')};
+
+/** Token → how rare it is, 0…1. */
+export const commonTokens: ReadonlyMap<number, number> = new Map(
+  printed
+    .trim()
+    .split(' ')
+    .map((one) => [Number.parseInt(one.slice(1), 36), Number.parseInt(one.slice(0, 1), 36) / 35]),
+);
+`);

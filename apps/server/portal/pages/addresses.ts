@@ -42,6 +42,10 @@ export const fields = {
   lon: 'lon',
   email: 'email',
   key: 'key',
+  /** The known problem it is about: its id, `no`, or nothing said yet. */
+  same: 'same',
+  /** Photos taken in by an earlier step, by their hashes. */
+  kept: 'kept',
   number: 'number',
   secret: 'secret',
   reason: 'reason',

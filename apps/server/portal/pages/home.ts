@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { PortalTexts } from '#texts/ru/portal.ts';
+import { neighboursForResident } from '#contract/neighbours.ts';
 import { fields, routes } from './addresses.ts';
 import { field, fieldAttributes, fieldNotes, photoField, problemSummary, textArea } from './form.ts';
 import { layout } from './layout.ts';
@@ -21,10 +22,13 @@ export function homePage(view: HomeView, texts: PortalTexts): string {
       enctype="multipart/form-data"
       novalidate
       data-send
+      data-neighbours="${site.base}/api${neighboursForResident.path}"
       data-draft="${isRefused ? 'keep' : 'restore'}"
     >
       <input type="hidden" name="${fields.key}" value="${view.submissionKey}" />
+      <input type="hidden" name="${fields.same}" value="" />
       !${question(view, texts)} !${photoField(form, view.problems, view.limits, texts)} !${place(view, texts)}
+      <div class="neighbours" data-neighbours-list aria-live="polite"></div>
       !${howToAnswer(view, texts)}
       <p class="consent">
         ${texts.home.consent} <a href="${site.base}${routes.privacy}">${texts.home.consentMore}</a>

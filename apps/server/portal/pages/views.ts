@@ -85,6 +85,19 @@ export interface HomeView {
   readonly takesEmail: boolean;
 }
 
+/** Everything typed, once more, with problems it may be about. */
+export interface NeighboursView {
+  readonly site: Site;
+  readonly values: HomeView['values'];
+  readonly submissionKey: string;
+  readonly keptPhotos: readonly string[];
+  readonly problems: readonly {
+    readonly incidentId: string;
+    readonly title: string;
+    readonly line: string;
+  }[];
+}
+
 export interface SentView {
   readonly site: Site;
   readonly number: string;

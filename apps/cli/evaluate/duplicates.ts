@@ -1,0 +1,70 @@
+import { measureSearch, type SoughtAppeal } from '#flow/understand/evaluation/duplicate-search.ts';
+import { shippedModel } from '#flow/understand/acts/region-model.ts';
+import { appealTrace } from '#flow/understand/rules/duplicates-archive.ts';
+import { StartFault } from '#store/start-fault.ts';
+import { required, type Command } from '../command.ts';
+import { appealColumns, cell, readMoment, readPairs, readPoint } from './duplicates-columns.ts';
+import { printFigures } from './print-figures.ts';
+import { readTable } from './table.ts';
+
+const help = `otklik evaluate duplicates --appeals A.csv --pairs P.csv [--json]
+
+How well messages about one problem find each other, on anyone's data. Each pair of P names two messages of A that are about
+one problem. The later one is looked for among all earlier ones (among all others, where A says no time): is its partner
+among the first five proposals?
+
+  --appeals   a table of messages, CSV or CSV.gz, a row each: id and text; time, lat, lon, address, topic where they are known
+  --pairs     a table of pairs of ids, by its columns a and b (id1 and id2, left and right, …) or by its first two; a column
+              "same" with 0 marks pairs that are different problems
+  --id, --text, --time, --lat, --lon, --address, --topic
+              the names of the columns of A where they are not the usual ones; "none": do not look at it
+  --json      one JSON object
+
+Prints: n (pairs), recallAt1, recallAt5, recallAt10, mrr (mean of one over the place of the partner), p95Ms (one search),
+and of whatever would be joined with no person asked, or offered to a person, the share that P says is one problem.`;
+
+/** `otklik evaluate duplicates`: messages about one problem, on anyone's data. */
+export const evaluateDuplicatesCommand: Command = {
+  name: 'evaluate duplicates',
+  summary: 'Measures how messages about one problem find each other',
+  help,
+  takes: [],
+  options: {
+    appeals: { type: 'string' },
+    pairs: { type: 'string' },
+    id: { type: 'string' },
+    text: { type: 'string' },
+    time: { type: 'string' },
+    lat: { type: 'string' },
+    lon: { type: 'string' },
+    address: { type: 'string' },
+    topic: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  run: async (typed, surroundings) => {
+    const rows = await readTable(required(typed, 'appeals'), []);
+    const columns = appealColumns(rows[0] ?? {}, typed);
+    const pairs = readPairs(await readTable(required(typed, 'pairs'), []));
+    const model = await shippedModel();
+    const appeals = rows.map((row): SoughtAppeal => {
+      const at = readMoment(cell(row, columns.time));
+      const trace = appealTrace(
+        {
+          text: cell(row, columns.text),
+          address: cell(row, columns.address),
+          label: cell(row, columns.topic) || null,
+          point: readPoint(cell(row, columns.lat), cell(row, columns.lon)),
+          at,
+        },
+        model,
+      );
+      return { id: cell(row, columns.id), trace, isTimed: at !== null };
+    });
+    const figures = measureSearch(appeals, pairs, () => performance.now());
+    if (figures.n === 0)
+      throw new StartFault(
+        `No pair names two messages of the table: ${figures.unknownPairs} pairs have an id that is not in the column "${columns.id ?? ''}".`,
+      );
+    printFigures({ ...figures, columns }, typed, surroundings);
+  },
+};

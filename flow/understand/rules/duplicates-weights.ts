@@ -1,0 +1,33 @@
+import type { LikenessFeature } from './duplicates-features.ts';
+
+/** Learnt by `training/same-problem.ts`; what was tried: docs/understand/same-problem.md. */
+export const likenessWeights: Readonly<Record<LikenessFeature | 'bias', number>> = {
+  words: 1.002,
+  contained: 0.002,
+  rareWords: 1.053,
+  topic: 0.562,
+  topicSure: 0.001,
+  topicDiffers: -2.931,
+  near: 0.518,
+  nearby: 2.346,
+  far: -5.184,
+  sameHouse: 0.642,
+  otherHouse: -5,
+  sameStreet: 2,
+  saidHouse: 0.302,
+  saidWholeHouse: 0.172,
+  saidOtherHouse: -1.301,
+  numbers: 0.453,
+  sameEntrance: 0.702,
+  otherEntrance: -0.318,
+  sameFloor: 0.327,
+  otherFloor: -0.307,
+  age: -1.907,
+  longAgo: -4,
+  topicNear: 2.14,
+  topicHouse: 3.324,
+  wordsNear: 1.078,
+  wordsHouse: 0.501,
+  wordsTopic: 0.501,
+  bias: -4.935,
+};
