@@ -37,7 +37,7 @@ export function caseView(visit: Visit, own: OwnCase, around: CaseSurroundings): 
     kind: facts === null ? 'problem' : kindOf(facts),
     text: first?.text ?? '',
     photos: ownPhotos(own, first?.id ?? null).map(photoOf),
-    place: state?.place_label ?? appeal.given_address ?? pointWords(givenPoint(own)),
+    place: state?.place_label ?? own.givenAddress ?? pointWords(givenPoint(own)),
     topic: topic?.name[visit.site.language] ?? null,
     step: stepOf(own),
     withdrawnAt: state?.closed_as === 'withdrawn' ? state.stage_since : null,

@@ -25,6 +25,8 @@ export interface OwnCase {
   readonly facts: CaseFacts | null;
   readonly messages: readonly OwnMessage[];
   readonly contact: string | null;
+  /** The place as the author typed it. */
+  readonly givenAddress: string | null;
   readonly files: Awaited<ReturnType<typeof filesOf>>;
   readonly looks: readonly Look[];
 }
@@ -44,6 +46,7 @@ export async function readOwnCase(
     facts,
     messages: messages.map(({ id, received_at: at, sealed }) => ({ id, at, text: open(sealed).text })),
     contact: first === undefined ? null : open(first.sealed).contact,
+    givenAddress: first === undefined ? null : (open(first.sealed).givenAddress ?? appeal.given_address),
     files: facts?.files ?? (await filesOf(tx, regionId, appeal.id)),
     looks: await looksAtContact(tx, regionId, appeal.id),
   };

@@ -24,7 +24,7 @@ export function trackingViewOf(knowledge: RegionKnowledge, own: OwnCase, now: Da
     closedAs: state?.closed_as ?? null,
     declinedAs: state?.declined_as ?? null,
     topic: topic?.name ?? null,
-    place: state?.place_label ?? appeal.given_address,
+    place: state?.place_label ?? own.givenAddress,
     danger: dangerLevelOf(own),
     holder: facts === null ? null : holderOf(knowledge, facts),
     ...dueOf(knowledge, facts, now),

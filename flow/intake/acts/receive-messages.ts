@@ -33,6 +33,8 @@ export interface ReceivingAccount {
   readonly threadIsOneCase: boolean;
   /** Local year of an instant in the region, for numbers. */
   readonly yearOf: (at: Date) => number;
+  /** What of typed words may stand outside the seal: without what names a person. */
+  readonly hidden: (words: string) => string;
 }
 
 export interface Received {
@@ -199,6 +201,7 @@ async function storeMessages(
 const contentOf = (one: PreparedMessage): MessageContent => ({
   text: keptText(one.message.text).slice(0, longestKeptText),
   address: one.message.address,
+  givenAddress: one.address,
   author: one.message.author,
   contact: one.contact,
   pendingFiles: one.files.flatMap((file) => (file.kind === 'later' ? [file.url] : [])),
@@ -222,7 +225,7 @@ async function registerAppeals(
       received_at: one.receivedAt,
       given_lat: point?.lat ?? null,
       given_lon: point?.lon ?? null,
-      given_address: one.address,
+      given_address: one.address === null ? null : account.hidden(one.address),
     };
   });
   await insertRows(tx, 'appeal', rows);
