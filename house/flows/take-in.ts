@@ -16,7 +16,6 @@ import { checkedText } from '#flow/intake/rules/text.ts';
 import { recordSaidSame } from '#flow/understand/queries/said-same.ts';
 import type { Sayer } from '#flow/understand/rules/duplicates.ts';
 import { maskMessage } from '#flow/understand/rules/personal-data.ts';
-import { maskMessage } from '#flow/understand/rules/personal-data.ts';
 import { addJob, addJobs } from '#store/jobs.ts';
 import type { Writer } from '#store/connection.ts';
 import type { Seals } from '#store/seal.ts';
@@ -28,7 +27,6 @@ export const receivingAccount = (account: Account, knowledge: RegionKnowledge): 
   regime: account.connector.traits.regime,
   threadIsOneCase: account.connector.traits.threadIsOneCase,
   yearOf: knowledge.time.yearOf,
-  hidden: maskMessage,
   hidden: maskMessage,
 });
 
