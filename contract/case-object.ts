@@ -41,4 +41,6 @@ export const caseObject = z.object({
   candidates: z.array(placedObject),
   /** Kinds the topic is about of which the region has objects; none: nothing is looked for. */
   askedKinds: z.array(z.enum(assetKinds)),
+  /** Whether the register has the segments of the street, so that a problem may take the whole of it. */
+  hasStreet: z.boolean(),
 });

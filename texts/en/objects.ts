@@ -73,7 +73,7 @@ export const objects: ObjectTexts = {
   none: 'No objects this topic is about are near',
   several: 'Objects of different owners are equally near. Choose which one is meant:',
   others: 'Other objects near',
-  nearby: (n) => `${pluralEn(n, 'object', 'objects')} near`,
+  noOthers: 'There are no other objects near',
   choose: 'Choose another',
   noObject: 'Not on an object',
   hide: 'Hide',

@@ -54,7 +54,7 @@ export async function readCard(
     refusedFiles: facts.refusedFiles.map((file) => file.reason),
     understanding: understandingView(facts, by),
     place: await placeView(tx, knowledge, facts),
-    object: await caseObjectView(tx, knowledge, state),
+    object: await caseObjectView(tx, knowledge, state, facts.understandings.at(-1)?.street_id ?? null),
     responsible: responsibleView(facts),
     incident: await incidentView(tx, knowledge, facts),
     lookalikes: await lookalikeViews(tx, knowledge, facts, now),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { card } from '#contract/card.ts';
 import type { nearbyObjects } from '#contract/objects.ts';
-import { assetsById, type Asset } from '#centre/queries/assets.ts';
+import { assetsById, segmentsOfStreet, type Asset } from '#centre/queries/assets.ts';
 import type { AssetKind } from '#centre/rules/asset-kind.ts';
 import { nearAssets } from '#flow/understand/acts/find-assets.ts';
 import { latestCaseAsset } from '#flow/understand/queries/case-assets.ts';
@@ -39,6 +39,7 @@ export async function caseObjectView(
   tx: Db | Writer,
   knowledge: RegionKnowledge,
   state: { readonly appeal_id: string; readonly topic: string | null },
+  streetId: number | null,
 ): Promise<CardView['object']> {
   const last = await latestCaseAsset(tx, knowledge.region.id, state.appeal_id);
   const isOpen = last?.finding === 'several';
@@ -55,8 +56,16 @@ export async function caseObjectView(
         })
       : [],
     askedKinds: askedKinds(knowledge, state.topic),
+    hasStreet: await hasStreet(tx, knowledge, streetId ?? found?.streetId ?? null),
   };
 }
+
+const hasStreet = async (
+  tx: Db | Writer,
+  knowledge: RegionKnowledge,
+  streetId: number | null,
+): Promise<boolean> =>
+  streetId !== null && (await segmentsOfStreet(tx, knowledge.region.id, streetId)).length > 0;
 
 /** The shape of a problem as its card draws it. */
 export const extentView = (

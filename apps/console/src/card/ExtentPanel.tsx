@@ -98,7 +98,7 @@ export function ExtentPanel() {
   const isOffered = {
     point: shapeOrigin !== null,
     object: object.object?.hasShape === true && shapeOrigin !== 'object',
-    street: shapeOrigin !== 'street',
+    street: object.hasStreet && shapeOrigin !== 'street',
   };
   const offers = (['point', 'object', 'street'] as const).filter((as) => isOffered[as]);
   return (

@@ -79,7 +79,7 @@ function Around({ act, close }: { act: CardAct; close: () => void }) {
   return (
     <Stack gap={4}>
       <Text size="xs" role="status">
-        {near.isPending ? shell.loading : objects.length === 0 ? t.none : t.others}
+        {near.isPending ? shell.loading : objects.length === 0 ? t.noOthers : t.others}
       </Text>
       <Choice objects={objects} act={act} close={close} />
       <Group gap="xs">

@@ -17,10 +17,11 @@ export interface MiniMapProps {
   readonly onTap?: (point: Point) => void;
 }
 
-const around = 0.01;
+/** Degrees around what is shown; one draws from nearer. */
+const around = { picking: 0.01, drawing: 0.003, showing: 0.01 } as const;
 
 /** What the map shows at first: the place and the whole of its shape with a little around, or the region. */
-function boundsAround(place: Point | null, shape: Shape | null): { bounds?: Bounds } {
+function boundsAround(place: Point | null, shape: Shape | null, margin: number): { bounds?: Bounds } {
   const corners =
     shape === null
       ? []
@@ -30,7 +31,7 @@ function boundsAround(place: Point | null, shape: Shape | null): { bounds?: Boun
   const bounds = boundsOf(place === null ? corners : [...corners, place]);
   if (bounds === null) return {};
   const [west, south, east, north] = bounds;
-  return { bounds: [west - around, south - around / 2, east + around, north + around / 2] };
+  return { bounds: [west - margin, south - margin / 2, east + margin, north + margin / 2] };
 }
 
 /** A small map of one place. Where a map cannot be drawn, the words beside it are enough. */
@@ -61,7 +62,7 @@ export function MiniMap({ point, label, shape = null, onPick, onTap }: MiniMapPr
       base: baseSource,
       texts,
       label,
-      ...boundsAround(shown.point, shown.shape),
+      ...boundsAround(shown.point, shown.shape, around[mode]),
     }).then(
       (map) => {
         if (isGone) return map.destroy();
