@@ -11,6 +11,7 @@ import { beyondFailures, failures } from './failures.ts';
 import { figures } from './figures.ts';
 import { lifecycle } from './lifecycle.ts';
 import { map } from './map.ts';
+import { neighbours } from './neighbours.ts';
 import { objects } from './objects.ts';
 import { quality } from './quality.ts';
 import { queue } from './queue.ts';
@@ -30,6 +31,7 @@ export const staff: StaffTexts = {
   channelUnknown,
   console,
   desk,
+  neighbours,
   explanations,
   explanationUnknown,
   failures,

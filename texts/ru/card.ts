@@ -145,7 +145,17 @@ export const card = {
     lookalikes: 'Похоже на то же самое',
     merge: 'Та же проблема',
     mergeOne: (number: string) => `Та же проблема, что в карточке ${number}`,
-    score: (percent: number) => `сходство ${percent}\u00a0%`,
+    bands: { sure: 'почти наверняка', likely: 'похоже', maybe: 'возможно' },
+    days: (n: number) => (n === 0 ? 'в тот же день' : `с разницей в ${plural(n, 'день', 'дня', 'дней')}`),
+    metres: (n: number) => (n === 0 ? 'в том же месте' : `в ${plural(n, 'метре', 'метрах', 'метрах')}`),
+    words: (list: readonly string[]) => `общие слова: ${list.join(', ')}`,
+    reports: (n: number) => plural(n, 'сообщение', 'сообщения', 'сообщений'),
+    mergeWhole: 'Объединить проблемы целиком',
+    mergeWholeHint: (n: number) =>
+      `Перейдут все ${plural(n, 'карточка', 'карточки', 'карточек')} этой проблемы. У каждого жителя останутся своя переписка и свой ответ; объединение можно отменить.`,
+    merged: (n: number, moment: string) =>
+      `Сюда перешла проблема: ${plural(n, 'карточка', 'карточки', 'карточек')}, ${moment}`,
+    undoMerge: 'Разделить обратно',
     reasons: {
       first_report: 'с этого сообщения началось',
       same_words: 'те же слова',
@@ -154,6 +164,8 @@ export const card = {
       same_place_and_words: 'то же место и похожие слова',
       same_street_and_similar: 'та же улица, похоже',
       near_and_similar: 'рядом, похоже',
+      said_by_resident: 'житель сам отметил ту же проблему',
+      said_by_operator: 'отметил оператор приёмной',
       merged_by_hand: 'объединил сотрудник',
       split_by_hand: 'отделил сотрудник',
     } as Readonly<Record<string, string>>,

@@ -4,7 +4,7 @@ import { defaultClocks } from '#data/clocks/clocks.ts';
 import { conditionNames } from '#flow/learn/rules/promotion.ts';
 import { findingCodes } from '#flow/answer/rules/check.ts';
 import { explanationCodes } from '#flow/route/rules/responsible.ts';
-import { sameProblemReasons } from '#flow/understand/rules/duplicates.ts';
+import { joinReasons } from '#flow/understand/rules/duplicates.ts';
 import { languageCodes } from '#flow/understand/rules/language-table.ts';
 import { kindReasons } from '#flow/understand/rules/kind-table.ts';
 import { personalKinds } from '#flow/understand/rules/personal-kinds.ts';
@@ -44,7 +44,7 @@ describe.each(Object.entries(languages))('texts in %s', (_, texts) => {
     ['reasons to return', returnReasons, texts.answer.returnReasons],
     ['decisions about who is responsible', explanationCodes, texts.explanations],
     ['signs of a kind', kindReasons, card.understanding.kindReasons],
-    ['reasons two cases are one problem', sameProblemReasons, card.incident.reasons],
+    ['reasons two cases are one problem', joinReasons, card.incident.reasons],
     ['kinds of personal data', personalKinds, card.words.maskedKinds],
     ['languages', languageCodes, texts.wording.names],
     ['conditions a new model must meet', conditionNames, texts.quality.against],

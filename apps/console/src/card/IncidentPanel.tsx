@@ -1,6 +1,6 @@
-import { Badge, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { Badge, Button, Stack, Text, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { mergeIncident, splitIncident } from '#contract/work.ts';
+import { splitIncident } from '#contract/work.ts';
 import { Panel } from '#ui/components/Panel.tsx';
 import type { Tone } from '#ui/mantine/theme.ts';
 import { call } from '../app/call.ts';
@@ -11,8 +11,9 @@ import { useTime } from '../app/use-time.ts';
 import { useQueueFilter } from '../queue/use-filter.ts';
 import { ActFailure } from './ActFailure.tsx';
 import classes from './Card.module.css';
-import { percent } from './percent.ts';
-import { useCardAct, useOpenCard, type Card, type CardAct } from './use-card.ts';
+import { Lookalikes } from './Lookalikes.tsx';
+import { Merges } from './Merges.tsx';
+import { useCardAct, useOpenCard, type Card } from './use-card.ts';
 
 type Incident = NonNullable<Card['incident']>;
 
@@ -63,66 +64,6 @@ function Neighbours({ others }: { others: Incident['others'] }) {
   );
 }
 
-function Lookalike({ like, act }: { like: Card['lookalikes'][number]; act: CardAct }) {
-  const { incident: t } = useTexts().card;
-  const { card } = useOpenCard();
-  const may = useMay();
-  const filter = useQueueFilter();
-  const merge = (version: number) =>
-    call(mergeIncident, { params: { appealId: card.id }, body: { version, incidentId: like.incidentId } });
-  return (
-    <li>
-      <Group justify="space-between" gap={4} wrap="nowrap">
-        <span>
-          <Link
-            to="/queue/$appealId"
-            params={{ appealId: like.appealId }}
-            search={filter}
-            aria-label={t.open(like.number)}
-          >
-            {like.number}
-          </Link>{' '}
-          <Text span size="xs" c="dimmed">
-            {t.score(percent(like.score))}
-          </Text>
-        </span>
-        {may('appeal.merge') && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-label={t.mergeOne(like.number)}
-            disabled={act.state.status === 'running'}
-            onClick={() => void act.run(merge)}
-          >
-            {t.merge}
-          </Button>
-        )}
-      </Group>
-      <Text size="xs" lineClamp={2}>
-        {like.excerpt}
-      </Text>
-    </li>
-  );
-}
-
-function Lookalikes({ act }: { act: CardAct }) {
-  const { incident: t } = useTexts().card;
-  const { lookalikes } = useOpenCard().card;
-  if (lookalikes.length === 0) return null;
-  return (
-    <Stack gap={4}>
-      <Text size="xs" c="dimmed">
-        {t.lookalikes}
-      </Text>
-      <ul className={classes['list']}>
-        {lookalikes.map((like) => (
-          <Lookalike key={like.incidentId} like={like} act={act} />
-        ))}
-      </ul>
-    </Stack>
-  );
-}
-
 /** The problem in the world behind this case and those like it. */
 export function IncidentPanel() {
   const { card: texts, lifecycle } = useTexts();
@@ -154,6 +95,7 @@ export function IncidentPanel() {
             </Button>
           </Tooltip>
         )}
+        <Merges act={act} merges={incident.merges} />
         <Lookalikes act={act} />
         <ActFailure act={act} />
       </Stack>

@@ -21,6 +21,8 @@ import { useTexts } from '../app/language.ts';
 import { usePageTitle } from '../app/page-title.ts';
 import { useAct } from '../app/use-act.ts';
 import { useFocusOnOpen } from '../app/use-focus.ts';
+import classes from './Desk.module.css';
+import { DeskNeighbours } from './DeskNeighbours.tsx';
 
 const sources = ['phone', 'visit', 'paper'] as const;
 type Source = (typeof sources)[number];
@@ -40,6 +42,7 @@ function useDeskForm() {
   const [name, setName, forgetName] = useKeptText('desk.name');
   const [phone, setPhone, forgetPhone] = useKeptText('desk.phone');
   const [files, setFiles] = useState<readonly string[]>([]);
+  const [sameAs, setSameAs] = useState<string | null>(null);
   // One key per message: pressing twice, or again after a lost connection, registers it once.
   const [key] = useState(() => crypto.randomUUID());
   const body = {
@@ -50,6 +53,7 @@ function useDeskForm() {
     contactName: filled(name),
     contactPhone: filled(phone),
     files: [...files],
+    sameAs,
   };
   const forget = () => [forgetText, forgetAddress, forgetName, forgetPhone].forEach((drop) => drop());
   return {
@@ -65,6 +69,8 @@ function useDeskForm() {
     setPhone,
     files,
     setFiles,
+    sameAs,
+    setSameAs,
     body,
     forget,
   };
@@ -144,7 +150,7 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
     done(result.value);
   };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form className={classes['columns']} onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
         <Text c="dimmed">{t.lead}</Text>
         <SegmentedControl
@@ -169,6 +175,7 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
           </Button>
         </Group>
       </Stack>
+      <DeskNeighbours typed={form} chosen={form.sameAs} choose={form.setSameAs} />
     </form>
   );
 }
@@ -205,7 +212,7 @@ export function DeskPage() {
   usePageTitle(t.title);
   const [registered, setRegistered] = useState<Registered | null>(null);
   return (
-    <Stack maw={720} p="md" gap="md">
+    <Stack maw={1200} p="md" gap="md">
       <Title order={1}>{t.title}</Title>
       {registered === null ? (
         <NewMessage done={setRegistered} />
