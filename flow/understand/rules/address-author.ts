@@ -1,5 +1,6 @@
 import { between, endsSentence, textAt } from './address-text.ts';
-import { eachPhrase, exactly, preparePhrases } from './phrases.ts';
+import { exactly } from './phrases.ts';
+import type { PhraseGroup } from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** Words that tell of the author: where somebody lives may be where the trouble is, where somebody is registered is not. */
@@ -9,7 +10,8 @@ export interface AuthorSpan {
   readonly to: number;
 }
 
-const authorPhrases = preparePhrases<AuthorSpan['kind']>([
+/** Phrases by which a text tells of its author. */
+export const authorPhrases: readonly PhraseGroup<AuthorSpan['kind']>[] = [
   {
     meaning: 'registered',
     phrases: [
@@ -45,27 +47,21 @@ const authorPhrases = preparePhrases<AuthorSpan['kind']>([
       'родом из',
     ],
   },
-]);
+];
 
 /** «…, а яма на Ленина 7»: the author is done with. */
 const turns = new Set('проблема жалоба обращаюсь прошу вопрос'.split(' '));
 const weakTurns = new Set(['а', 'но']);
 const MOST_WORDS = 25;
 
-/** The stretches of a text that tell where its author lives or is registered. */
-export function authorSpans(words: Words): AuthorSpan[] {
-  const spans: AuthorSpan[] = [];
-  eachPhrase(words, authorPhrases, (kind, from, to) => {
-    if (spans.some((one) => from < one.to)) return;
-    let end = to;
-    while (end < Math.min(words.list.length, from + MOST_WORDS)) {
-      if (end > to && endsSentence(words, end - 1)) break;
-      if (end > to && isTurn(words, end)) break;
-      end += 1;
-    }
-    spans.push({ kind, from, to: end });
-  });
-  return spans;
+/** The stretch of a text that tells of its author, from the phrase to where the author is done with. */
+export function authorSpan(words: Words, kind: AuthorSpan['kind'], from: number, to: number): AuthorSpan {
+  let end = to;
+  while (end < Math.min(words.list.length, from + MOST_WORDS)) {
+    if (end > to && (endsSentence(words, end - 1) || isTurn(words, end))) break;
+    end += 1;
+  }
+  return { kind, from, to: end };
 }
 
 const isTurn = (words: Words, at: number): boolean =>

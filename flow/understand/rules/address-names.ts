@@ -1,7 +1,7 @@
 import { between, textAt } from './address-text.ts';
 import { hyphenedKinds, ordinalEndings, shortened } from './address-words.ts';
 import { keysOf } from './name-keys.ts';
-import { similarNodes, startingNodes } from './name-index.ts';
+import { mistypedNodes, similarNodes, startingNodes } from './name-index.ts';
 import type { IndexedName, NameIndex, NameNode } from './name-index.ts';
 import { stemOf } from './words.ts';
 import type { Word, Words } from './words.ts';
@@ -92,7 +92,7 @@ export function mistypedName(words: Words, i: number, index: NameIndex): FoundNa
   const found =
     rightly.length > 0
       ? rightly.flatMap((node) => laterMistake(words, node, i + 1))
-      : similarNodes(index.root, word.stem).flatMap((node) => walk(words, node, i + 1, 1) ?? []);
+      : mistypedNodes(index, word).flatMap((node) => walk(words, node, i + 1, 1) ?? []);
   const longest = Math.max(...found.map(({ name }) => name.stems.length));
   const best = found.filter(({ name }) => name.stems.length === longest);
   const whole = best.filter(({ name }) => !name.isPart);

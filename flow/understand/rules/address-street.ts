@@ -15,8 +15,8 @@ export interface TextManner {
   readonly isLower: boolean;
   /** No small letter. */
   readonly isShouted: boolean;
-  /** A number or a kind of street stands somewhere: without one no mistake is looked for. */
-  readonly hasAddress: boolean;
+  /** 1 where a number or a kind of street stands near a word: elsewhere no mistake is looked for. */
+  readonly nearSigns: Uint8Array;
 }
 
 /** The street named at this word, if something beside it says that a street is meant. */
@@ -27,9 +27,9 @@ export function streetAt(
   manner: TextManner,
 ): StreetMention | null {
   const word = words.list[i];
-  const mayMistype = manner.hasAddress && word !== undefined && (word.isNumber || word.text.length >= 5);
-  if (word === undefined || (!mayMistype && startingNodes(gazetteer.streetNames, word).length === 0))
-    return null;
+  if (word === undefined) return null;
+  const mayMistype = manner.nearSigns[i] === 1 && (word.isNumber || word.text.length >= 5);
+  if (!mayMistype && startingNodes(gazetteer.streetNames, word).length === 0) return null;
   if (isOfAnother(words, i)) return null;
   const before = kindBefore(words, i);
   const found = nameAt(words, i, gazetteer, before, mayMistype);
@@ -108,17 +108,28 @@ function isFollowed(words: Words, i: number): boolean {
 const isListed = (words: Words, i: number, { isShouted }: TextManner): boolean =>
   !isShouted && words.list[i]?.isNumber === false && /[,:]/.test(between(words, i - 1));
 
-const firstOfHyphened: ReadonlySet<string> = new Set(
-  [...hyphenedKinds.keys()].map((written) => written.split(' ')[0] ?? ''),
-);
-const mayBeKind = (text: string): boolean => streetKinds.has(text) || firstOfHyphened.has(text);
+const kindStarts: ReadonlySet<string> = new Set([
+  ...streetKinds.keys(),
+  ...[...hyphenedKinds.keys()].map((written) => written.split(' ')[0] ?? ''),
+]);
+const mayBeKind = (text: string): boolean => kindStarts.has(text);
+
+const BEFORE_SIGN = 4;
+const AFTER_SIGN = 2;
 
 /** What a text is like as a whole. */
-export const mannerOf = (words: Words): TextManner => ({
-  isLower: !/[А-ЯЁ]/.test(words.text.slice(1)),
-  isShouted: !/[а-яё]/.test(words.text),
-  hasAddress: words.list.some(({ isNumber, text }) => isNumber || mayBeKind(text)),
-});
+export function mannerOf(words: Words): TextManner {
+  const nearSigns = new Uint8Array(words.list.length);
+  words.list.forEach(({ isNumber, text }, i) => {
+    if (isNumber || (text.length < 12 && mayBeKind(text)))
+      nearSigns.fill(1, Math.max(0, i - BEFORE_SIGN), i + AFTER_SIGN + 1);
+  });
+  return {
+    isLower: !/[А-ЯЁ]/.test(words.text.slice(1)),
+    isShouted: !/[а-яё]/.test(words.text),
+    nearSigns,
+  };
+}
 
 interface Beside {
   readonly kinds: readonly string[];

@@ -33,6 +33,12 @@ export function inCyrillic(words: Words): Words {
 
 const isInitial = (text: string): boolean => text.length === 1 && !streetKinds.has(text);
 
+/** The last words of all kinds: «улица», «т» of «пр-т». */
+const endsKinds: ReadonlySet<string> = new Set([
+  ...streetKinds.keys(),
+  ...[...hyphenedKinds.keys()].map((written) => written.split(' ')[1] ?? ''),
+]);
+
 export interface WrittenKind {
   readonly kinds: readonly string[];
   readonly from: number;
@@ -44,7 +50,8 @@ export function kindBefore(words: Words, at: number): WrittenKind | null {
   let i = at;
   while (i > at - 2 && i > 1 && isInitial(textAt(words, i - 1)) && /^\. ?$/.test(between(words, i - 1)))
     i -= 1;
-  if (i === 0 || !/^[. ]{0,3}["«„]?$/.test(between(words, i - 1))) return null;
+  if (i === 0 || !endsKinds.has(textAt(words, i - 1))) return null;
+  if (!/^[. ]{0,3}["«„]?$/.test(between(words, i - 1))) return null;
   const hyphened =
     i > 1 && /^[-–.]$/.test(between(words, i - 2))
       ? hyphenedKinds.get(`${textAt(words, i - 2)} ${textAt(words, i - 1)}`)

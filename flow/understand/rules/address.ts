@@ -1,16 +1,13 @@
-import { authorSpans } from './address-author.ts';
 import type { AuthorSpan } from './address-author.ts';
 import type { FoundHouse } from './address-house.ts';
 import { longestName } from './address-names.ts';
+import { readPlacePhrases } from './address-phrases.ts';
 import { settlementAt } from './address-settlement.ts';
 import { mannerOf, streetAt } from './address-street.ts';
 import { inCyrillic } from './address-text.ts';
-import { wholeRegion } from './address-words.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { HouseNumber } from './house-number.ts';
 import { readLandmarks } from './landmark-mentions.ts';
-import { findLandmarks } from './landmarks.ts';
-import { eachPhrase, exactly, preparePhrases } from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** A place named in a text, before it is decided which one is meant. Word ranges are half-open. */
@@ -48,8 +45,6 @@ export interface AddressMentions {
   readonly landmarks: readonly string[];
 }
 
-const regionPhrases = preparePhrases([{ phrases: wholeRegion.map(exactly), meaning: true }]);
-
 /** Long letters name their place early; the limit bounds the time. */
 const READ_WORDS = 3000;
 
@@ -75,9 +70,7 @@ export function readAddress(text: Words, gazetteer: Gazetteer): AddressMentions 
     const settlement = settlementAt(words, i, gazetteer, manner);
     if (settlement !== null) settlements.push(settlement);
   }
-  let isWholeRegion = false;
-  eachPhrase(words, regionPhrases, () => (isWholeRegion = true));
-  const spans = authorSpans(words);
+  const { authors: spans, isWholeRegion, landmarks } = readPlacePhrases(words);
   const [ours, authors] = parted(withHouses(withoutInner(streets)), spans);
   return {
     streets: surest(ours),
@@ -86,7 +79,7 @@ export function readAddress(text: Words, gazetteer: Gazetteer): AddressMentions 
     authorStreets: authors,
     objects: readLandmarks(words, gazetteer).filter(apartFromHouses(ours)),
     isWholeRegion,
-    landmarks: findLandmarks(words),
+    landmarks,
   };
 }
 

@@ -1,24 +1,18 @@
 import { between } from './address-text.ts';
 import { landmarkStarts } from './address-words.ts';
-import { eachPhrase, exactly, preparePhrases } from './phrases.ts';
+import { exactly } from './phrases.ts';
 import type { Words } from './words.ts';
 
-const landmarkPhrases = preparePhrases([{ phrases: landmarkStarts.map(exactly), meaning: true }]);
+/** Phrases a landmark begins with. */
+export const landmarkPhrases: readonly string[] = landmarkStarts.map(exactly);
 
-/** Up to three landmarks, each to the end of its clause and at most ten words. */
-export function findLandmarks(words: Words): string[] {
-  const found: string[] = [];
-  let last = 0;
-  eachPhrase(words, landmarkPhrases, (_, from, to) => {
-    if (from < last || found.length >= 3) return;
-    let end = to;
-    while (end < words.list.length && end < from + 10 && !/[\n!?;,()]|\. ?$/.test(cut(words, end - 1)))
-      end += 1;
-    if (end <= to) return;
-    last = end;
-    found.push(words.text.slice(words.starts[from], words.ends[end - 1]).replace(/\s+/g, ' '));
-  });
-  return found;
+/** The landmark that begins with a phrase, to the end of its clause and at most ten words; `null` where nothing follows. */
+export function landmarkFrom(words: Words, from: number, to: number): { text: string; to: number } | null {
+  let end = to;
+  while (end < words.list.length && end < from + 10 && !/[\n!?;,()]|\. ?$/.test(cut(words, end - 1)))
+    end += 1;
+  if (end <= to) return null;
+  return { text: words.text.slice(words.starts[from], words.ends[end - 1]).replace(/\s+/g, ' '), to: end };
 }
 
 /** What separates word i from the next; the dot of a short word («ул.») does not part them. */

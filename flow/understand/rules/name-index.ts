@@ -8,6 +8,8 @@ export interface NameIndex {
   readonly root: NameNode;
   /** Where a word leads from the root; kept, because the same words come again and again. */
   readonly starting: WeakMap<Word, readonly NameNode[]>;
+  /** Where it leads with one letter wrong; kept as well. */
+  readonly mistyped: WeakMap<Word, readonly NameNode[]>;
 }
 
 export interface NameNode {
@@ -100,7 +102,7 @@ function treeOf(whole: ReadonlyMap<string, Entry>, more: readonly IndexedName[])
     }
     node.name ??= name;
   }
-  return { root, starting: new WeakMap() };
+  return { root, starting: new WeakMap(), mistyped: new WeakMap() };
 }
 
 /** The nodes a word may begin a name with; most words begin none. */
@@ -109,6 +111,15 @@ export function startingNodes(index: NameIndex, word: Word): readonly NameNode[]
   if (known !== undefined) return known;
   const found = keysOf(word).flatMap((key) => index.root.children.get(key) ?? []);
   index.starting.set(word, found);
+  return found;
+}
+
+/** The nodes a mistyped word may begin a name with. */
+export function mistypedNodes(index: NameIndex, word: Word): readonly NameNode[] {
+  const known = index.mistyped.get(word);
+  if (known !== undefined) return known;
+  const found = similarNodes(index.root, word.stem);
+  index.mistyped.set(word, found);
   return found;
 }
 

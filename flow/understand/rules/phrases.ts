@@ -7,6 +7,12 @@ export interface Phrases<T> {
   readonly ofWord: WeakMap<Word, readonly Phrase<T>[]>;
 }
 
+/** Phrases that mean one thing. */
+export interface PhraseGroup<T> {
+  readonly phrases: readonly string[];
+  readonly meaning: T;
+}
+
 interface Phrase<T> {
   readonly keys: readonly string[];
   readonly meaning: T;
@@ -18,9 +24,7 @@ const none: readonly never[] = [];
  * Phrases are written as people say them: words are met in any form of theirs, `=word` only as
  * written, `*` stands for any one word.
  */
-export function preparePhrases<T>(
-  groups: readonly { readonly phrases: readonly string[]; readonly meaning: T }[],
-): Phrases<T> {
+export function preparePhrases<T>(groups: readonly PhraseGroup<T>[]): Phrases<T> {
   const starting = new Map<string, Phrase<T>[]>();
   for (const { phrases, meaning } of groups) {
     for (const phrase of phrases) {
