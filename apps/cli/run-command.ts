@@ -13,6 +13,7 @@ import { importObjectsCommand } from './objects/import.ts';
 import { addPersonCommand } from './person.ts';
 import { evaluateMaskingCommand } from './evaluate/masking.ts';
 import { evaluatePlacesCommand } from './evaluate/places.ts';
+import { evaluateTopicsCommand } from './evaluate/topics.ts';
 import { createRegionCommand } from './region/create.ts';
 import { importAddressesCommand } from './region/import-addresses.ts';
 import { importBoundariesCommand } from './region/import-boundaries.ts';
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   useModelCommand,
   importModelCommand,
   exportCorrectionsCommand,
+  evaluateTopicsCommand,
   evaluatePlacesCommand,
   evaluateDuplicatesCommand,
   evaluateMaskingCommand,

@@ -14,7 +14,7 @@ export interface AddedTopic {
  * topics left without phrases, add nothing. The shipped model is not touched.
  */
 export function withAddedTopics(model: TopicModel, added: readonly AddedTopic[]): TopicModel {
-  return added.length === 0
-    ? model
-    : { ...model, labels: [...model.labels, ...added.map(({ topic }) => topic)] };
+  if (added.length === 0) return model;
+  const none = { count: added.length, sharesOf: () => null };
+  return { ...model, labels: [...model.head.labels, ...added.map(({ topic }) => topic)], added: none };
 }

@@ -17,6 +17,12 @@ export const topicModelHead = z.object({
   features: z.int().nonnegative(),
   /** Weights that are not zero. */
   weights: z.int().nonnegative(),
+  /** The hidden layer: it knows the first so many features and labels; nothing at all where `dims` is 0. */
+  hidden: z.object({
+    dims: z.int().nonnegative(),
+    features: z.int().nonnegative(),
+    labels: z.int().nonnegative(),
+  }),
   /** Scores are divided by it before softmax, so that confidence means the share of right answers. */
   temperature: z.number().positive(),
   /** From this confidence up precision on texts not learnt from is at least `actsAlonePrecision`; above 1 — never. */
@@ -45,13 +51,30 @@ export interface TopicModelParts {
   /** Label of every weight. */
   readonly columns: Uint16Array;
   readonly weights: Int8Array;
+  readonly hidden: HiddenParts;
+}
+
+/**
+ * A small network beside the linear weights: every feature has a place in a space of `dims`, a text is the
+ * sum of its features there, what is below zero is cut off, and labels are read from the rest.
+ */
+export interface HiddenParts {
+  readonly dims: number;
+  /** What one step of a feature's 8-bit place is worth. */
+  readonly step: Float32Array;
+  /** `dims` numbers of every feature. */
+  readonly places: Int8Array;
+  readonly placeBias: Float32Array;
+  /** `dims` numbers of every label. */
+  readonly output: Float32Array;
 }
 
 const MAGIC = 0x544b544f;
 
 /**
  * One file: magic, length of the head, head in ASCII JSON padded to 4 bytes, then bias, hashes,
- * rarity, step, from (32-bit each, little-endian), columns (16-bit) and weights (8-bit).
+ * rarity, step, from, of the hidden layer step, placeBias and output (32-bit each, little-endian), columns
+ * (16-bit), weights and places (8-bit).
  */
 export function writeTopicModel(parts: TopicModelParts): Uint8Array {
   const json = JSON.stringify(parts.head).replace(/[\u0080-\uffff]/g, escapeUnit);
@@ -62,8 +85,12 @@ export function writeTopicModel(parts: TopicModelParts): Uint8Array {
     parts.rarity,
     parts.step,
     parts.from,
+    parts.hidden.step,
+    parts.hidden.placeBias,
+    parts.hidden.output,
     parts.columns,
     parts.weights,
+    parts.hidden.places,
   ];
   const bytes = new Uint8Array(sections.reduce((sum, section) => sum + section.byteLength, 8 + head.length));
   const view = new DataView(bytes.buffer);
@@ -105,8 +132,9 @@ const formatOnly = z.looseObject({ format: z.string() });
 /** The parts of a model file. Throws on a file that is not one: a broken installation, not a case of work. */
 export function readTopicModelParts(buffer: ArrayBuffer): TopicModelParts {
   const { head, bodyFrom } = readTopicModelHead(buffer);
-  const { features: count, labels, weights: total } = head;
-  const wanted = bodyFrom + labels.length * 4 + count * 16 + 4 + total * 3;
+  const { features: count, labels, weights: total, hidden } = head;
+  const floats = labels.length + count * 4 + 1 + hidden.features + hidden.dims * (1 + hidden.labels);
+  const wanted = bodyFrom + floats * 4 + total * 3 + hidden.features * hidden.dims;
   if (buffer.byteLength !== wanted)
     throw new Error(`A topic model of ${wanted} bytes has ${buffer.byteLength}`);
   let at = bodyFrom;
@@ -114,14 +142,21 @@ export function readTopicModelParts(buffer: ArrayBuffer): TopicModelParts {
     at += bytes;
     return at - bytes;
   };
-  return {
-    head,
-    bias: new Float32Array(buffer, next(labels.length * 4), labels.length),
-    hashes: new Uint32Array(buffer, next(count * 4), count),
-    rarity: new Float32Array(buffer, next(count * 4), count),
-    step: new Float32Array(buffer, next(count * 4), count),
-    from: new Uint32Array(buffer, next(count * 4 + 4), count + 1),
-    columns: new Uint16Array(buffer, next(total * 2), total),
-    weights: new Int8Array(buffer, next(total), total),
+  const numbers = (length: number): Float32Array => new Float32Array(buffer, next(length * 4), length);
+  const whole = (length: number): Uint32Array => new Uint32Array(buffer, next(length * 4), length);
+  const bias = numbers(labels.length);
+  const hashes = whole(count);
+  const rarity = numbers(count);
+  const step = numbers(count);
+  const from = whole(count + 1);
+  const layer = {
+    dims: hidden.dims,
+    step: numbers(hidden.features),
+    placeBias: numbers(hidden.dims),
+    output: numbers(hidden.labels * hidden.dims),
   };
+  const columns = new Uint16Array(buffer, next(total * 2), total);
+  const weights = new Int8Array(buffer, next(total), total);
+  const places = new Int8Array(buffer, next(hidden.features * hidden.dims), hidden.features * hidden.dims);
+  return { head, bias, hashes, rarity, step, from, columns, weights, hidden: { ...layer, places } };
 }

@@ -13,6 +13,7 @@ const head: TopicModelHead = {
   labels: ['road_potholes', 'lift', 'other'],
   features: 0,
   weights: 0,
+  hidden: { dims: 0, features: 0, labels: 0 },
   temperature: 1,
   actsAloneFrom: 0.9,
   actsAlonePrecision: 0.95,
@@ -40,6 +41,13 @@ function handMade(known: Readonly<Record<string, number>>) {
     from: Uint32Array.from({ length: count + 1 }, (_, row) => row),
     columns: Uint16Array.from(rows.values()),
     weights: new Int8Array(count).fill(100),
+    hidden: {
+      dims: 0,
+      step: new Float32Array(0),
+      places: new Int8Array(0),
+      placeBias: new Float32Array(0),
+      output: new Float32Array(0),
+    },
   });
   return readTopicModel(bytes.slice().buffer);
 }

@@ -1,28 +1,28 @@
-import { eachFeatureOfPairs, eachFeatureOfWord, placeFeature, READ_WORDS } from './topic-features.ts';
+import { decidingWords } from './deciding-words.ts';
 import { readTopicModelParts } from './topic-model-file.ts';
-import type { TopicModelHead, TopicModelParts } from './topic-model-file.ts';
-import type { Word, Words } from './words.ts';
+import type { TopicModelHead } from './topic-model-file.ts';
+import { readyToScore, scoreText } from './topic-scores.ts';
+import type { ScoringModel } from './topic-scores.ts';
+import type { Words } from './words.ts';
 
-export interface TopicModel {
+/** A model ready for use. It judges one text at a time. */
+export interface TopicModel extends ScoringModel {
   readonly head: TopicModelHead;
-  /** What it tells apart, in the order of `scoreLabels`: those of its file, then the added ones. */
+  /** What it tells apart, in the order of `scoreLabels`. */
   readonly labels: readonly string[];
-  readonly parts: TopicModelParts;
-  /** Open-addressing table: hash of a feature → its row + 1. */
-  readonly slots: Uint32Array;
-  readonly rows: Int32Array;
-  readonly mask: number;
-  /** Words are shared between texts, so their rows are looked up once. */
-  readonly rowsOfWord: WeakMap<Word, Int32Array>;
-  /** Reused by every classification: marks of the rows seen in this text, rows found, their words, scores. */
-  readonly seen: Int32Array;
-  readonly scratch: {
-    turn: number;
-    readonly found: Int32Array;
-    readonly foundBy: Int32Array;
-    readonly given: Float64Array;
-    readonly scores: Float64Array;
-  };
+  /** Topics it was not trained on: `withAddedTopics`. */
+  readonly added: AddedLabels | null;
+}
+
+/** Labels that came after training, and how they take their share of what a trained model says. */
+export interface AddedLabels {
+  /**
+   * The share of the probability each added label takes in the text judged last, in order; `null` when
+   * none takes any. The trained labels share the rest.
+   */
+  readonly sharesOf: (words: Words, trained: Float64Array) => Float64Array | null;
+  /** How many there are, the last ones of `labels`. */
+  readonly count: number;
 }
 
 export interface TopicGuess {
@@ -47,79 +47,17 @@ export interface TopicJudgement {
   readonly decidingWords: readonly string[];
 }
 
-/** The word of a feature that no word gave. */
-const NO_WORD = -1;
-
-/** Each row counts once, so there are never more found than the text could give. */
-const MOST_FOUND = READ_WORDS * 130;
-
 /** A model from the bytes of its file, ready for use. Throws on a file that is not a model. */
 export function readTopicModel(buffer: ArrayBuffer): TopicModel {
   const parts = readTopicModelParts(buffer);
-  const { head, hashes } = parts;
-  const scratch = {
-    turn: 0,
-    found: new Int32Array(Math.min(MOST_FOUND, head.features)),
-    foundBy: new Int32Array(Math.min(MOST_FOUND, head.features)),
-    given: new Float64Array(READ_WORDS),
-    scores: new Float64Array(head.labels.length),
-  };
-  return {
-    head,
-    labels: head.labels,
-    parts,
-    ...indexHashes(hashes),
-    rowsOfWord: new WeakMap(),
-    seen: new Int32Array(head.features),
-    scratch,
-  };
-}
-
-function indexHashes(hashes: Uint32Array): { slots: Uint32Array; rows: Int32Array; mask: number } {
-  let size = 1024;
-  while (size < hashes.length * 2.5) size *= 2;
-  const mask = size - 1;
-  const slots = new Uint32Array(size);
-  const rows = new Int32Array(size);
-  for (let row = 0; row < hashes.length; row += 1) {
-    const hash = hashes[row] ?? 0;
-    let slot = spread(hash) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = hash;
-    rows[slot] = row + 1;
-  }
-  return { slots, rows, mask };
-}
-
-const spread = (hash: number): number => hash ^ (hash >>> 15);
-
-/** Row of a feature, −1 if the model does not know it. */
-function rowOf({ slots, rows, mask }: TopicModel, hash: number): number {
-  let slot = spread(hash) & mask;
-  for (let there = slots[slot]; there !== 0; there = slots[slot]) {
-    if (there === hash) return (rows[slot] ?? 0) - 1;
-    slot = (slot + 1) & mask;
-  }
-  return -1;
-}
-
-function rowsOfWord(word: Word, model: TopicModel): Int32Array {
-  const known = model.rowsOfWord.get(word);
-  if (known !== undefined) return known;
-  const found: number[] = [];
-  eachFeatureOfWord(word, (hash) => {
-    const row = rowOf(model, hash);
-    if (row >= 0) found.push(row);
-  });
-  const rows = Int32Array.from(found);
-  model.rowsOfWord.set(word, rows);
-  return rows;
+  return { ...readyToScore(parts), head: parts.head, labels: parts.head.labels, added: null };
 }
 
 const nowhere: TextContext = { place: null, at: null };
 
 /**
- * The label of a text: three best guesses with calibrated confidence and the words that decided.
+ * The label of a text: three best guesses with calibrated confidence and the words that decided. Pure,
+ * deterministic, and bounded in time: only the first 600 words are read.
  *
  * @param context helps where the model learnt with places; without it the words alone decide
  */
@@ -128,15 +66,18 @@ export function classifyTopic(
   model: TopicModel,
   context: TextContext = nowhere,
 ): TopicJudgement {
-  const count = findRows(words, model, context);
-  if (count === 0) return { topics: [], isSure: false, decidingWords: [] };
-  score(model, count);
-  const topics = bestThree(model);
-  const first = topics[0];
+  const found = scoreText(words, model, context.place);
+  const shares = sharesOf(words, model, found);
+  if (shares === null) return { topics: [], isSure: false, decidingWords: [] };
+  const best = bestThree(shares);
+  const [first] = best;
+  const topics = best.map((index) => ({ topic: model.labels[index] ?? '', confidence: shares[index] ?? 0 }));
+  if (first === undefined) return { topics, isSure: false, decidingWords: [] };
+  const isTrained = first < model.head.labels.length;
   return {
-    topics: topics.map(({ index, confidence }) => ({ topic: model.labels[index] ?? '', confidence })),
-    isSure: first !== undefined && first.confidence >= model.head.actsAloneFrom,
-    decidingWords: first === undefined ? [] : decidingWords(words, model, count, first.index),
+    topics,
+    isSure: isTrained && (topics[0]?.confidence ?? 0) >= model.head.actsAloneFrom,
+    decidingWords: decidingWords(words, model, found, isTrained ? first : null),
   };
 }
 
@@ -149,116 +90,44 @@ export function scoreLabels(
   model: TopicModel,
   context: TextContext = nowhere,
 ): Float64Array | null {
-  const count = findRows(words, model, context);
-  if (count === 0) return null;
-  score(model, count);
-  const { scores } = model.scratch;
-  const top = scores.reduce((most, one) => Math.max(most, one), -Infinity);
-  const powers = scores.map((one) => Math.exp(one - top));
-  const sum = powers.reduce((total, one) => total + one, 0);
-  return powers.map((one) => one / sum);
+  return sharesOf(words, model, scoreText(words, model, context.place));
 }
 
-/** Fills the scratch scores of all topics from the rows found. */
-function score({ parts, scratch, head }: TopicModel, found: number): void {
-  const { rarity, step, from, columns, weights, bias } = parts;
-  const { scores } = scratch;
-  let squares = 0;
-  scores.fill(0);
-  for (let i = 0; i < found; i += 1) {
-    const row = scratch.found[i] ?? 0;
-    const value = rarity[row] ?? 0;
-    const factor = value * (step[row] ?? 0);
-    squares += value * value;
-    const last = from[row + 1] ?? 0;
-    for (let at = from[row] ?? 0; at < last; at += 1) {
-      const column = columns[at] ?? 0;
-      scores[column] = (scores[column] ?? 0) + factor * (weights[at] ?? 0);
-    }
-  }
-  const length = Math.sqrt(squares) || 1;
-  for (let k = 0; k < scores.length; k += 1)
-    scores[k] = ((scores[k] ?? 0) / length + (bias[k] ?? 0)) / head.temperature;
+function sharesOf(words: Words, model: TopicModel, found: number): Float64Array | null {
+  if (found === 0) return null;
+  const trained = softmax(model.scratch.scores);
+  if (model.added === null) return trained;
+  const taken = model.added.sharesOf(words, trained);
+  const shares = new Float64Array(model.labels.length);
+  const left = 1 - (taken?.reduce((sum, one) => sum + one, 0) ?? 0);
+  shares.set(trained.map((one) => one * left));
+  if (taken !== null) shares.set(taken, trained.length);
+  return shares;
 }
 
-function findRows(words: Words, model: TopicModel, { place }: TextContext): number {
-  const { seen, scratch } = model;
-  scratch.turn += 1;
-  const { turn, found, foundBy } = scratch;
-  let count = 0;
-  const take = (row: number, word: number): void => {
-    if (row < 0 || seen[row] === turn) return;
-    seen[row] = turn;
-    found[count] = row;
-    foundBy[count] = word;
-    count += 1;
-  };
-  const last = Math.min(words.list.length, READ_WORDS);
-  for (let i = 0; i < last; i += 1) {
-    const word = words.list[i];
-    if (word === undefined) continue;
-    const rows = rowsOfWord(word, model);
-    for (let k = 0; k < rows.length; k += 1) take(rows[k] ?? -1, i);
-  }
-  eachFeatureOfPairs(words, (hash, first) => take(rowOf(model, hash), first));
-  if (count > 0 && place !== null) take(rowOf(model, placeFeature(place)), NO_WORD);
-  return count;
-}
-
-function bestThree(model: TopicModel): { index: number; confidence: number }[] {
-  const { scores } = model.scratch;
-  let best = 0;
-  for (let k = 1; k < scores.length; k += 1) if ((scores[k] ?? 0) > (scores[best] ?? 0)) best = k;
-  const second = bestBut(scores, best, best);
-  const third = bestBut(scores, best, second);
-  const top = scores[best] ?? 0;
+function softmax(scores: Float64Array): Float64Array {
+  let top = -Infinity;
+  for (let k = 0; k < scores.length; k += 1) top = Math.max(top, scores[k] ?? 0);
+  const powers = new Float64Array(scores.length);
   let sum = 0;
-  for (let k = 0; k < scores.length; k += 1) sum += Math.exp((scores[k] ?? 0) - top);
-  return [best, second, third]
-    .filter((index) => index >= 0)
-    .map((index) => ({ index, confidence: Math.exp((scores[index] ?? 0) - top) / sum }));
+  for (let k = 0; k < scores.length; k += 1) {
+    const power = Math.exp((scores[k] ?? 0) - top);
+    powers[k] = power;
+    sum += power;
+  }
+  for (let k = 0; k < powers.length; k += 1) powers[k] = (powers[k] ?? 0) / sum;
+  return powers;
 }
 
-function bestBut(scores: Float64Array, one: number, two: number): number {
-  let best = -1;
-  for (let k = 0; k < scores.length; k += 1) {
-    if (k !== one && k !== two && (best < 0 || (scores[k] ?? 0) > (scores[best] ?? 0))) best = k;
+function bestThree(shares: Float64Array): number[] {
+  const best: number[] = [];
+  for (let k = 0; k < shares.length; k += 1) {
+    const share = shares[k] ?? 0;
+    let place = best.length;
+    while (place > 0 && share > (shares[best[place - 1] ?? 0] ?? 0)) place -= 1;
+    if (place >= 3) continue;
+    best.splice(place, 0, k);
+    if (best.length > 3) best.pop();
   }
   return best;
-}
-
-/** Up to four words whose features gave most to the topic, in the order of the text. */
-function decidingWords(words: Words, model: TopicModel, count: number, topic: number): string[] {
-  const { parts, scratch } = model;
-  const given = scratch.given.fill(0);
-  for (let i = 0; i < count; i += 1) {
-    const row = scratch.found[i] ?? 0;
-    const word = scratch.foundBy[i] ?? 0;
-    if (word === NO_WORD) continue;
-    const steps = weightOf(parts, row, topic);
-    if (steps !== 0)
-      given[word] = (given[word] ?? 0) + (parts.rarity[row] ?? 0) * (parts.step[row] ?? 0) * steps;
-  }
-  const ranked: [number, number][] = [];
-  given.forEach((part, word) => {
-    if (part > 0 && (words.list[word]?.text.length ?? 0) > 1) ranked.push([word, part]);
-  });
-  ranked.sort((x, y) => y[1] - x[1] || x[0] - y[0]);
-  const chosen = ranked.slice(0, 4).filter(([, part]) => part >= (ranked[0]?.[1] ?? 0) * 0.2);
-  const shown = chosen.map(([word]) => word).sort((a, b) => a - b);
-  return [...new Set(shown.map((word) => words.text.slice(words.starts[word], words.ends[word])))];
-}
-
-/** Weight of a row for one topic; columns of a row ascend. */
-function weightOf({ from, columns, weights }: TopicModelParts, row: number, topic: number): number {
-  let low = from[row] ?? 0;
-  let high = (from[row + 1] ?? 0) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const column = columns[middle] ?? 0;
-    if (column === topic) return weights[middle] ?? 0;
-    if (column < topic) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
 }

@@ -15,6 +15,7 @@ const emptyModel = readTopicModel(
       labels: ['a', 'b'],
       features: 1,
       weights: 0,
+      hidden: { dims: 0, features: 0, labels: 0 },
       temperature: 1,
       actsAloneFrom: 0.9,
       actsAlonePrecision: 0.95,
@@ -28,6 +29,13 @@ const emptyModel = readTopicModel(
     from: new Uint32Array(2),
     columns: new Uint16Array(0),
     weights: new Int8Array(0),
+    hidden: {
+      dims: 0,
+      step: new Float32Array(0),
+      places: new Int8Array(0),
+      placeBias: new Float32Array(0),
+      output: new Float32Array(0),
+    },
   }).slice().buffer,
 );
 const knowledge: Knowledge = {

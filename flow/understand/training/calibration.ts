@@ -6,6 +6,123 @@ export interface ScoredTexts {
   readonly labels: Int32Array;
 }
 
+/** What the parts of a model say of texts it has not learnt from. */
+export interface ScoredApart {
+  readonly linear: Float32Array;
+  readonly hidden: Float32Array;
+  readonly width: number;
+  readonly labels: Int32Array;
+  /** Logarithm of the share of each label among the texts learnt from. */
+  readonly commonness: Float64Array;
+}
+
+/** How the parts of a model are put together. */
+export interface Mixture {
+  readonly linearShare: number;
+  readonly hiddenShare: number;
+  /**
+   * How much of what is only due to some labels being common is taken out: models that learn from few
+   * examples of a label lean too much to the common ones.
+   */
+  readonly commonTakenOut: number;
+  readonly temperature: number;
+  readonly actsAloneFrom: number;
+  /** Its judgements of the texts it was chosen by. */
+  readonly judged: readonly Judged[];
+}
+
+const hiddenParts = [0.35, 0.5, 0.65] as const;
+const takenOut = [0, 0.15, 0.3, 0.4, 0.5] as const;
+/** Where nothing can be measured. */
+const preset: Mixture = {
+  linearShare: 0.5,
+  hiddenShare: 0.5,
+  commonTakenOut: 0.3,
+  temperature: 1,
+  actsAloneFrom: 2,
+  judged: [],
+};
+
+/** The mixture that is right most often, with rare labels counted too. */
+export function chooseMixture(rounds: readonly ScoredApart[], precision: number): Mixture {
+  const parts = rounds.filter(({ labels }) => labels.length > 0);
+  if (parts.length === 0) return preset;
+  const warmth = {
+    linear: bestTemperature(joined(parts, (one) => one.linear)),
+    hidden: bestTemperature(joined(parts, (one) => one.hidden)),
+  };
+  let best = { worth: -1, shares: preset };
+  for (const part of hiddenParts) {
+    for (const commonTakenOut of takenOut) {
+      const shares = {
+        ...preset,
+        linearShare: (1 - part) / warmth.linear,
+        hiddenShare: part / warmth.hidden,
+        commonTakenOut,
+      };
+      const worth = worthOf(joined(parts, (one) => together(one, shares)));
+      if (worth > best.worth) best = { worth, shares };
+    }
+  }
+  const texts = joined(parts, (one) => together(one, best.shares));
+  const temperature = bestTemperature(texts);
+  const judged = judgeAll(texts, temperature);
+  return { ...best.shares, temperature, judged, actsAloneFrom: confidenceFor(judged, precision) };
+}
+
+function together({ linear, hidden, width, commonness }: ScoredApart, shares: Mixture): Float32Array {
+  return linear.map(
+    (one, i) =>
+      one * shares.linearShare +
+      (hidden[i] ?? 0) * shares.hiddenShare -
+      (commonness[i % width] ?? 0) * shares.commonTakenOut,
+  );
+}
+
+function joined(parts: readonly ScoredApart[], scoresOf: (one: ScoredApart) => Float32Array): ScoredTexts {
+  const width = parts[0]?.width ?? 1;
+  const count = parts.reduce((sum, { labels }) => sum + labels.length, 0);
+  const scores = new Float32Array(count * width);
+  const labels = new Int32Array(count);
+  let at = 0;
+  for (const one of parts) {
+    scores.set(scoresOf(one), at * width);
+    labels.set(one.labels, at);
+    at += one.labels.length;
+  }
+  return { scores, width, labels };
+}
+
+/** Accuracy, and half as much for the mean F1 of labels: a rare topic is a topic, too. */
+function worthOf({ scores, width, labels }: ScoredTexts): number {
+  const hits = new Float64Array(width);
+  const guessed = new Float64Array(width);
+  const wanted = new Float64Array(width);
+  labels.forEach((label, text) => {
+    const best = bestColumn(scores, text * width, width);
+    guessed[best] = (guessed[best] ?? 0) + 1;
+    wanted[label] = (wanted[label] ?? 0) + 1;
+    if (best === label) hits[best] = (hits[best] ?? 0) + 1;
+  });
+  let f1 = 0;
+  let met = 0;
+  let right = 0;
+  for (let k = 0; k < width; k += 1) {
+    const seen = (guessed[k] ?? 0) + (wanted[k] ?? 0);
+    if (seen === 0) continue;
+    met += 1;
+    f1 += (2 * (hits[k] ?? 0)) / seen;
+    right += hits[k] ?? 0;
+  }
+  return right / labels.length + (0.5 * f1) / Math.max(1, met);
+}
+
+function bestColumn(scores: Float32Array, from: number, width: number): number {
+  let best = 0;
+  for (let k = 1; k < width; k += 1) if ((scores[from + k] ?? 0) > (scores[from + best] ?? 0)) best = k;
+  return best;
+}
+
 /** One judgement: how sure, and whether it was right. */
 export interface Judged {
   readonly confidence: number;

@@ -1,7 +1,8 @@
 import { bestTemperature, confidenceFor, judgeAll, type ScoredTexts } from './calibration.ts';
 import type { LabelledText } from './labelled-text.ts';
-import { packModel } from './pack-model.ts';
-import { scoreRow, trainSoftmax, type SoftmaxWeights } from './softmax.ts';
+import { addHiddenScores } from './hidden-layer.ts';
+import { packModel, unpackHidden } from './pack-model.ts';
+import { scoreRow, trainSoftmax, type SoftmaxWeights, type SparseRows } from './softmax.ts';
 import type { TopicModelParts } from '../rules/topic-model-file.ts';
 import { buildVocabulary, narrowVocabulary, toRows, type Vocabulary } from './vectors.ts';
 
@@ -46,7 +47,7 @@ export function learnFurther(
   },
 ): Uint8Array {
   const further = learn(base, texts);
-  return packModel(further.vocabulary, blended(further, tuning.blend), {
+  return packModel(further.vocabulary, blended(further, tuning.blend), base.hidden, {
     format: base.head.format,
     trainedOn: head.trainedOn,
     labels: [...further.labels],
@@ -66,7 +67,7 @@ export function tuneFurther(
   precision: number,
 ): Tuning {
   const further = learn(base, earlier);
-  const rows = toRows(later, further.vocabulary);
+  const rows = withHidden(toRows(later, further.vocabulary), base, further.labels.length);
   const column = new Map(further.labels.map((label, index) => [label, index]));
   const labels = Int32Array.from(later, ({ label }) => column.get(label) ?? -1);
   let best: { readonly right: number; readonly tuning: Tuning } | null = null;
@@ -97,7 +98,7 @@ function learn(base: TopicModelParts, texts: readonly LabelledText[]): Further {
   const start = unpack(base, vocabulary.hashes.length, labels.length);
   const counts = Float32Array.from(texts, ({ weight }) => weight ?? 1);
   const learnt = trainSoftmax(
-    toRows(texts, vocabulary),
+    withHidden(toRows(texts, vocabulary), base, labels.length),
     columns,
     counts,
     vocabulary.hashes.length,
@@ -169,3 +170,17 @@ const blended = ({ start, learnt }: Further, blend: number): SoftmaxWeights => (
 
 const mixed = (from: Float32Array, to: Float32Array, share: number): Float32Array =>
   from.map((one, index) => one + share * ((to[index] ?? 0) - one));
+
+/** Rows with what the hidden layer of the base says of them: it stays as it is, the rest is learnt around it. */
+function withHidden(rows: SparseRows, base: TopicModelParts, width: number): SparseRows {
+  const layer = unpackHidden(base.hidden);
+  const count = rows.from.length - 1;
+  const given = new Float32Array(count * width);
+  const own = new Float64Array(width);
+  for (let row = 0; row < count; row += 1) {
+    own.fill(0);
+    addHiddenScores(layer, rows, row, own);
+    given.set(own, row * width);
+  }
+  return { ...rows, given };
+}

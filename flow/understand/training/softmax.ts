@@ -3,6 +3,8 @@ export interface SparseRows {
   readonly from: Int32Array;
   readonly columns: Int32Array;
   readonly values: Float32Array;
+  /** Scores every row has from elsewhere, `width` of each: they are added to, never learnt. */
+  readonly given?: Float32Array;
 }
 
 export interface SoftmaxOptions {
@@ -86,6 +88,8 @@ export function scoreRow(
 ): void {
   const width = scores.length;
   scores.set(bias);
+  if (rows.given !== undefined)
+    for (let k = 0; k < width; k += 1) scores[k] = (scores[k] ?? 0) + (rows.given[row * width + k] ?? 0);
   const last = rows.from[row + 1] ?? 0;
   for (let at = rows.from[row] ?? 0; at < last; at += 1) {
     const value = rows.values[at] ?? 0;
@@ -124,7 +128,7 @@ export function generator(seed: number): () => number {
   };
 }
 
-function shuffle(order: Int32Array, random: () => number): void {
+export function shuffle(order: Int32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i -= 1) {
     const j = Math.floor(random() * (i + 1));
     const kept = order[i] ?? 0;

@@ -1,0 +1,99 @@
+import { INPUT_SCALE, NO_WORD } from './topic-scores.ts';
+import type { ScoringModel } from './topic-scores.ts';
+import type { TopicModelParts } from './topic-model-file.ts';
+import { stemOf } from './words.ts';
+import type { Word, Words } from './words.ts';
+
+const MOST_WORDS = 4;
+/** A word that gave less than this share of what the first one gave decided nothing. */
+const LEAST_SHARE = 0.2;
+
+/** Words of courtesy and of grammar: they lean to some topic by chance and explain nothing to a person. */
+const emptyStems: ReadonlySet<string> = new Set(
+  (
+    'здравствуйте добрый день вечер утро привет уважаемые уважаемый пожалуйста прошу просим просьба спасибо благодарю ' +
+    'заранее обращаюсь помогите подскажите сообщаю сообщить жалоба обращение заявка фото это этот эта эти этого этой ' +
+    'тот та то те что чтобы как так там тут здесь где когда если или либо тоже также уже ещё еще все всё весь вся всех ' +
+    'мне меня мы нас нам вам вас вы он она они его её их наш наша наши нашем ваш был была было были есть быть будет ' +
+    'очень только просто который которая которые которого для при под над про без до от из за по на во об не нет ни да ' +
+    'но же бы ли уж вот со ко после перед между через около возле напротив рядом года год месяц неделя сегодня вчера'
+  )
+    .split(' ')
+    .map(stemOf),
+);
+
+const explainsNothing = ({ stem, isNumber, text }: Word): boolean =>
+  isNumber || text.length < 2 || emptyStems.has(stem);
+
+/**
+ * Up to four words of the text, as written and in its order, that gave most to a label: by their linear
+ * weights and by where they move the text in the hidden space. Call it after `scoreText` of the same text.
+ *
+ * @param label `null` for one the weights know nothing of: then the rarest words of the text are named
+ */
+export function decidingWords(
+  words: Words,
+  model: ScoringModel,
+  found: number,
+  label: number | null,
+): string[] {
+  const { parts, scratch } = model;
+  const { given } = scratch;
+  given.fill(0);
+  const pull = label === null ? null : pullOf(model, label);
+  for (let i = 0; i < found; i += 1) {
+    const row = scratch.found[i] ?? 0;
+    const word = scratch.foundBy[i] ?? 0;
+    if (word === NO_WORD) continue;
+    const gave =
+      label === null || pull === null ? 1 : weightOf(parts, row, label) + hiddenPart(parts, row, pull);
+    given[word] = (given[word] ?? 0) + (parts.rarity[row] ?? 0) * gave;
+  }
+  const ranked: [number, number][] = [];
+  given.forEach((gave, index) => {
+    const word = words.list[index];
+    if (gave > 0 && word !== undefined && !explainsNothing(word)) ranked.push([index, gave]);
+  });
+  ranked.sort((x, y) => y[1] - x[1] || x[0] - y[0]);
+  const least = (ranked[0]?.[1] ?? 0) * LEAST_SHARE;
+  const chosen = ranked.slice(0, MOST_WORDS).filter(([, gave]) => gave >= least);
+  const shown = chosen.map(([word]) => word).sort((a, b) => a - b);
+  return [...new Set(shown.map((word) => words.text.slice(words.starts[word], words.ends[word])))];
+}
+
+/** Direction of the hidden space in which the label's score grows faster than that of the mean label. */
+function pullOf({ parts, scratch, meanOutput }: ScoringModel, label: number): Float64Array {
+  const { dims, output } = parts.hidden;
+  const pull = new Float64Array(dims);
+  if ((label + 1) * dims > output.length) return pull;
+  for (let j = 0; j < dims; j += 1) {
+    if (scratch.hidden[j] === 0) continue;
+    pull[j] = INPUT_SCALE * ((output[label * dims + j] ?? 0) - (meanOutput[j] ?? 0));
+  }
+  return pull;
+}
+
+function hiddenPart(
+  { hidden: { dims, places, step } }: TopicModelParts,
+  row: number,
+  pull: Float64Array,
+): number {
+  if (row >= step.length) return 0;
+  let gave = 0;
+  for (let j = 0; j < dims; j += 1) gave += (places[row * dims + j] ?? 0) * (pull[j] ?? 0);
+  return gave * (step[row] ?? 0);
+}
+
+/** Weight of a row for one label; columns of a row ascend. */
+function weightOf({ from, columns, weights, step }: TopicModelParts, row: number, label: number): number {
+  let low = from[row] ?? 0;
+  let high = (from[row + 1] ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const column = columns[middle] ?? 0;
+    if (column === label) return (weights[middle] ?? 0) * (step[row] ?? 0);
+    if (column < label) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+}
