@@ -19,7 +19,7 @@ import type { TopicGuess, TopicModel } from './topic-model.ts';
 import { readWords, wordsOutside } from './words.ts';
 
 /** Changes with every change of the tables of words; kept with each judgement beside the model's version. */
-export const rulesVersion = 'rules-2026-1';
+export const rulesVersion = 'rules-2026-2';
 
 export interface UnderstandInput {
   readonly text: string;
@@ -69,6 +69,15 @@ const SURE_KIND = 0.7;
 const seenIn = ({ text, spans }: MaskedText, words: readonly string[]): readonly string[] =>
   spans.length === 0 ? words : words.filter((word) => text.includes(word));
 
+/** Whoever names a danger is heard, whatever else stands in the message. */
+function heard(kind: KindJudgement, dangers: readonly Danger[]): KindJudgement {
+  const isPutAside = kind.kind === 'spam' || kind.kind === 'not_a_problem';
+  const names = dangers.some(({ level }) => level === 'emergency' || isPutAside);
+  return names && kind.kind !== 'problem'
+    ? { kind: 'problem', confidence: 0.5, reason: 'names_a_defect', words: [] }
+    : kind;
+}
+
 /**
  * Understands one text: what it is, about what, where, how dangerous, what must be hidden. Pure and
  * deterministic; takes well under a millisecond for a usual message, time grows with the length.
@@ -80,7 +89,9 @@ export function understand(input: UnderstandInput, knowledge: Knowledge): Judgem
   const first = topics[0] ?? null;
   const language = detectLanguage(words);
   const canRead = isReadable(language);
-  const kind = judgeKind(words, { hasFiles: input.hasFiles, topic: first, isReadable: canRead });
+  const dangers = findDangers(words);
+  const judged = judgeKind(words, { hasFiles: input.hasFiles, topic: first, isReadable: canRead });
+  const kind = heard(judged, dangers);
   const masked = maskPersonalData(plain, words);
   const place = readPlace(words, knowledge.gazetteer, {
     point: input.point,
@@ -102,7 +113,7 @@ export function understand(input: UnderstandInput, knowledge: Knowledge): Judgem
       kind.confidence >= SURE_KIND &&
       kind.kind !== 'spam' &&
       kind.kind !== 'not_a_problem',
-    dangers: findDangers(words).map((danger) => ({ ...danger, words: seenIn(masked, danger.words) })),
+    dangers: dangers.map((danger) => ({ ...danger, words: seenIn(masked, danger.words) })),
     masked,
     place: { ...place, matchedWords: seenIn(masked, place.matchedWords) },
     fingerprint: textFingerprint(impersonal),

@@ -173,11 +173,14 @@ export function wordsOutside(
   ranges: readonly { readonly from: number; readonly to: number }[],
 ): Words {
   if (ranges.length === 0) return words;
-  const kept = words.list
-    .map((_, i) => i)
-    .filter(
-      (i) => !ranges.some(({ from, to }) => (words.starts[i] ?? 0) < to && (words.ends[i] ?? 0) > from),
-    );
+  const kept: number[] = [];
+  let at = 0;
+  for (let i = 0; i < words.list.length; i += 1) {
+    const start = words.starts[i] ?? 0;
+    while (at < ranges.length && (ranges[at]?.to ?? 0) <= start) at += 1;
+    const range = ranges[at];
+    if (range === undefined || range.from >= (words.ends[i] ?? start)) kept.push(i);
+  }
   return {
     ...words,
     list: kept.flatMap((i) => words.list[i] ?? []),
