@@ -49,6 +49,8 @@ export const registerRules = endpoint({
 });
 
 const finding = matter.extend({
+  /** The owner of houses, objects or streets who gets them first: no rule would change that. `null`: rules decide. */
+  ownerId: number.nullable(),
   /** The body where most of these cases end. */
   authorityId: number,
   cases: number,
@@ -73,6 +75,7 @@ export const registerFindings = endpoint({
     dismissed: z.array(
       matter.omit({ sector: true }).extend({
         id,
+        ownerId: number.nullable(),
         authorityId: number,
         cases: number,
         ended: number,
@@ -161,7 +164,7 @@ export const dismissFinding = endpoint({
   params: none,
   query: none,
   body: z.strictObject({
-    finding: matter.omit({ sector: true }).extend({ authorityId: number }),
+    finding: matter.omit({ sector: true }).extend({ ownerId: number.nullable(), authorityId: number }),
     days,
     reason: z.string().trim().min(3).max(500),
   }),

@@ -725,6 +725,7 @@ export interface RegisterFindingDismissalTable {
   topic: Nullable<string>;
   responsible_kind: Nullable<string>;
   municipality_id: Nullable<number>;
+  owner_id: Nullable<number>;
   authority_id: number;
   cases: number;
   ended: number;

@@ -897,6 +897,7 @@ create table register_finding_dismissal (
   topic text,
   responsible_kind text,
   municipality_id integer,
+  owner_id integer,
   authority_id integer not null,
   cases integer not null,
   ended integer not null,
@@ -911,6 +912,7 @@ create table register_finding_dismissal (
   constraint register_finding_dismissal_region_id_authority_id_fkey FOREIGN KEY (region_id, authority_id) REFERENCES authority(region_id, id),
   constraint register_finding_dismissal_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
   constraint register_finding_dismissal_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
+  constraint register_finding_dismissal_region_id_owner_id_fkey FOREIGN KEY (region_id, owner_id) REFERENCES authority(region_id, id),
   constraint register_finding_dismissal_region_id_topic_fkey FOREIGN KEY (region_id, topic) REFERENCES topic(region_id, code)
 );
 alter table register_finding_dismissal enable row level security;

@@ -108,6 +108,7 @@ describe('where people pass on what the register says', () => {
       findings: [
         {
           ...dogs,
+          ownerId: null,
           authorityId: bodies.houseManager,
           cases: 12,
           ended: 11,
@@ -248,6 +249,7 @@ describe('a finding somebody dismissed', () => {
       topic: dogs.topic,
       responsibleKind: null,
       municipalityId: district,
+      ownerId: null,
       authorityId: bodies.houseManager,
     },
     reason: 'Договор на отлов только до мая',

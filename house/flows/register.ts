@@ -155,4 +155,5 @@ const isAbout = (found: RegisterFinding, asked: DismissalRequest['finding']): bo
   found.topic === asked.topic &&
   found.responsibleKind === asked.responsibleKind &&
   found.municipalityId === asked.municipalityId &&
+  found.ownerId === asked.ownerId &&
   found.authorityId === asked.authorityId;

@@ -50,6 +50,7 @@ create table register_finding_dismissal (
   topic            text,
   responsible_kind text,
   municipality_id  int,
+  owner_id         int,
   authority_id     int  not null,
   cases            int  not null check (cases > 0),
   ended            int  not null check (ended between 0 and cases),
@@ -60,6 +61,7 @@ create table register_finding_dismissal (
   foreign key (region_id, topic) references topic (region_id, code),
   foreign key (region_id, municipality_id) references municipality (region_id, id),
   foreign key (region_id, authority_id) references authority (region_id, id),
+  foreign key (region_id, owner_id) references authority (region_id, id),
   constraint dismissal_is_about_one_matter check (num_nonnulls(topic, responsible_kind) = 1)
 );
 comment on table register_finding_dismissal is 'Расхождение реестра с историей, отклонённое человеком: почему и при каких числах';

@@ -30,6 +30,8 @@ export const register: RegisterTexts = {
   ended: (ended, cases, matter, body) =>
     `${number(ended)} of ${pluralEn(cases, 'such message', 'such messages')} (${matter}) ${pluralWordEn(ended, 'ends', 'end')} at ${body},`,
   sentTo: (body) => `while the register sends them to ${body}.`,
+  sentToOwner: (body) => `while ${body} gets them first as the recorded owner.`,
+  checkOwner: 'No rule would change that: check whose house, object or street it is.',
   sentNowhere: 'while the register does not say whose they are.',
   sentApart: (list) => `while the register sends them to different places: ${list}.`,
   sentPart: (body, n) => `${body}: ${number(n)}`,

@@ -34,6 +34,8 @@ export const register = {
   ended: (ended: number, cases: number, matter: string, body: string) =>
     `${writeNumber(ended, 'ru')} из ${ofSuch(cases)} (${matter}) в итоге исполняет ${body},`,
   sentTo: (body: string) => `а по реестру первым их получает ${body}.`,
+  sentToOwner: (body: string) => `а первым их получает ${body}: так записан владелец.`,
+  checkOwner: 'Правило этого не изменит: проверьте, чей это дом, объект или улица.',
   sentNowhere: 'а реестр не говорит, чьи они.',
   sentApart: (list: string) => `а реестр отправляет их в разные места: ${list}.`,
   sentPart: (body: string, n: number) => `${body} — ${writeNumber(n, 'ru')}`,

@@ -14,6 +14,7 @@ export const dismissalsOf = (db: Db | Writer, regionId: number) =>
       'one.topic',
       'one.responsible_kind as responsibleKind',
       'one.municipality_id as municipalityId',
+      'one.owner_id as ownerId',
       'one.authority_id as authorityId',
       'one.cases',
       'one.ended',
@@ -36,7 +37,7 @@ export interface NewDismissal {
 export const recordDismissal = (
   tx: Writer,
   regionId: number,
-  { topic, responsibleKind, municipalityId, authorityId, cases, ended }: RegisterFinding,
+  { topic, responsibleKind, municipalityId, ownerId, authorityId, cases, ended }: RegisterFinding,
   { id, at, by, reason }: NewDismissal,
 ): Promise<void> =>
   insertRows(tx, 'register_finding_dismissal', [
@@ -46,6 +47,7 @@ export const recordDismissal = (
       topic,
       responsible_kind: responsibleKind,
       municipality_id: municipalityId,
+      owner_id: ownerId,
       authority_id: authorityId,
       cases,
       ended,

@@ -33,6 +33,11 @@ export const LEAST_SHARE_OF_SILENT = 0.5;
 
 /** Where the register and history disagree, and the rule that would settle it. Never about a person. */
 export interface RegisterFinding extends RuleMatter {
+  /**
+   * Who gets these cases first because houses, objects or streets are written down as theirs: no rule would change that, the
+   * owner is to be checked. `null`: rules decide.
+   */
+  readonly ownerId: number | null;
   /** The body where most of them end. */
   readonly authorityId: number;
   readonly cases: number;
@@ -48,6 +53,8 @@ interface Answered {
   readonly group: PastGroup;
   readonly topic: AskedTopic;
   readonly sentTo: number | null;
+  /** The owner of the house, the object or the street decided, not a rule. */
+  readonly isByOwner: boolean;
 }
 
 /** How matters are grouped, the narrowest first. */
@@ -76,37 +83,74 @@ const levels: readonly ((one: Answered) => RuleMatter | null)[] = [
 /**
  * What history says against the register: matters whose cases end at one body though the register of today names another or
  * none. The narrowest rule that explains cases takes them; a wider one is offered only for what is left. Where the owner of
- * the object decides no rule could change it, so those cases prove nothing here.
+ * an object decides no rule could change it: such a finding names the owner instead.
  */
 export function findDisagreements(
   groups: readonly PastGroup[],
   register: Register,
   topics: ReadonlyMap<string, AskedTopic>,
 ): RegisterFinding[] {
-  let left = groups.flatMap((group): Answered[] => {
+  const answered = groups.flatMap((group): Answered[] => {
     const topic = topics.get(group.topic);
     if (topic === undefined || !register.authorities.has(group.endedAt)) return [];
-    const sentTo = askRegister(group, topic, register).authorityId;
-    return sentTo === null && waitsForPlace(group, topic, register) ? [] : [{ group, topic, sentTo }];
+    const { authorityId: sentTo, ruleId } = askRegister(group, topic, register);
+    if (sentTo === null && waitsForPlace(group, topic, register)) return [];
+    return [{ group, topic, sentTo, isByOwner: sentTo !== null && ruleId === null }];
   });
+  return [
+    ...againstRules(
+      answered.filter(({ isByOwner }) => !isByOwner),
+      register,
+    ),
+    ...againstOwners(answered.filter(({ isByOwner }) => isByOwner)),
+  ].toSorted((one, other) => other.ended - one.ended);
+}
+
+/** What rules would settle, the narrowest first. */
+function againstRules(answered: readonly Answered[], register: Register): RegisterFinding[] {
   const findings: RegisterFinding[] = [];
+  let left = answered;
   for (const matterOf of levels) {
     const explained = new Set<Answered>();
-    const together = Map.groupBy(left, (one) => {
-      const matter = matterOf(one);
-      return matter === null ? '' : `${matterKey(matter)} ${matter.municipalityId ?? ''}`;
-    });
-    for (const [key, list] of together) {
-      const matter = key === '' ? undefined : matterOf(list[0]!);
-      if (matter === undefined || matter === null || sumOf(list) < FEWEST_CASES) continue;
-      const found = disagreementOf(matter, list, register);
+    for (const [matter, list] of groupedBy(left, matterOf)) {
+      // Which cases a rule about it would decide does not depend on whom it names.
+      const trial = withRule(register, { ...matter, authorityId: list[0]!.group.endedAt, executorId: null });
+      const governed = list.filter(({ group, topic }) => isByTrial(askRegister(group, topic, trial)));
+      const found = disagreementOf(matter, governed, null);
       if (found === null) continue;
-      findings.push(found.finding);
-      for (const one of found.governed) explained.add(one);
+      findings.push(found);
+      for (const one of governed) explained.add(one);
     }
     left = left.filter((one) => !explained.has(one));
   }
-  return findings.toSorted((one, other) => other.ended - one.ended);
+  return findings;
+}
+
+/** Whose houses, objects or streets seem to be somebody else's: topic by topic in a municipality. */
+const againstOwners = (answered: readonly Answered[]): RegisterFinding[] =>
+  groupedBy(answered, levels[0]!).flatMap(([matter, list]) =>
+    [...Map.groupBy(list, ({ sentTo }) => sentTo)].flatMap(
+      ([ownerId, own]) => disagreementOf(matter, own, ownerId) ?? [],
+    ),
+  );
+
+/** Cases about the same matter together, if there are enough of them. */
+function groupedBy(
+  list: readonly Answered[],
+  matterOf: (one: Answered) => RuleMatter | null,
+): (readonly [RuleMatter, readonly Answered[]])[] {
+  const groups = new Map<string, { readonly matter: RuleMatter; readonly own: Answered[] }>();
+  for (const one of list) {
+    const matter = matterOf(one);
+    if (matter === null) continue;
+    const key = `${matterKey(matter)} ${matter.municipalityId ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { matter, own: [one] });
+    else group.own.push(one);
+  }
+  return [...groups.values()]
+    .filter(({ own }) => sumOf(own) >= FEWEST_CASES)
+    .map(({ matter, own }) => [matter, own] as const);
 }
 
 /** Without a place the register cannot choose among its municipalities: the place is to be asked, no rule is missing. */
@@ -121,15 +165,12 @@ const waitsForPlace = ({ municipalityId }: PastGroup, topic: AskedTopic, { rules
 const sumOf = (list: readonly Answered[], of: 'cases' | 'problems' = 'cases'): number =>
   list.reduce((sum, { group }) => sum + group[of], 0);
 
-/** What a rule about this matter would settle, if it would. */
+/** What history says of cases that one rule, or one owner, decides. */
 function disagreementOf(
   matter: RuleMatter,
-  list: readonly Answered[],
-  register: Register,
-): { readonly finding: RegisterFinding; readonly governed: readonly Answered[] } | null {
-  // Which cases a rule about it would decide does not depend on whom it names.
-  const trial = withRule(register, { ...matter, authorityId: list[0]!.group.endedAt, executorId: null });
-  const governed = list.filter(({ group, topic }) => isByTrial(askRegister(group, topic, trial)));
+  governed: readonly Answered[],
+  ownerId: number | null,
+): RegisterFinding | null {
   const authorityId = mostFrequent(governed.map(({ group }) => [group.endedAt, group.cases] as const));
   if (authorityId === undefined) return null;
   const against = governed.filter(({ sentTo }) => sentTo !== authorityId);
@@ -140,15 +181,15 @@ function disagreementOf(
   if (wilsonLowerBound(ended, cases) < (isSilent ? LEAST_SHARE_OF_SILENT : LEAST_SHARE)) return null;
   const moved = ending.reduce((sum, { group }) => sum + group.moved, 0);
   const lost = ending.reduce((sum, { group }) => sum + group.lostMs, 0);
-  const finding = {
+  return {
     ...matter,
+    ownerId,
     authorityId,
     cases,
     ended,
     sentTo: countedBy(against),
     lostMs: moved === 0 ? null : lost / moved,
   };
-  return { finding, governed };
 }
 
 function countedBy(list: readonly Answered[]): RegisterFinding['sentTo'] {
@@ -165,6 +206,7 @@ function mostFrequent(counted: readonly (readonly [number, number])[]): number |
 
 /** What somebody dismissed, and the numbers they saw. */
 export interface Dismissal extends Omit<RuleMatter, 'sector'> {
+  readonly ownerId: number | null;
   readonly authorityId: number;
   readonly cases: number;
   readonly ended: number;
@@ -183,6 +225,7 @@ export function isStillDismissed(finding: RegisterFinding, dismissals: readonly 
       one.responsibleKind === finding.responsibleKind &&
       one.municipalityId === finding.municipalityId &&
       one.authorityId === finding.authorityId &&
+      one.ownerId === finding.ownerId &&
       finding.cases < one.cases * TIMES_MORE &&
       finding.ended / finding.cases < one.ended / one.cases + SHARE_MORE,
   );

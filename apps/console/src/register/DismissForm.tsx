@@ -20,8 +20,8 @@ export function DismissForm({ finding, days, close }: { finding: Finding; days: 
   const [reason, setReason] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const { topic, responsibleKind, municipalityId, authorityId } = finding;
-    const about = { topic, responsibleKind, municipalityId, authorityId };
+    const { topic, responsibleKind, municipalityId, ownerId, authorityId } = finding;
+    const about = { topic, responsibleKind, municipalityId, ownerId, authorityId };
     const body = { finding: about, days, reason: reason.trim() };
     const result = await act.run(() => call(dismissFinding, { body }));
     if (result?.ok !== true) return;

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTexts } from '../app/language.ts';
 import { DismissForm } from './DismissForm.tsx';
@@ -15,7 +15,8 @@ const isSilent = ({ sentTo }: Pick<Finding, 'sentTo'>): boolean =>
 function useSentTo(): (finding: Finding) => string {
   const { register: t } = useTexts();
   const { body } = useRegisterWords();
-  return ({ sentTo }) => {
+  return ({ sentTo, ownerId }) => {
+    if (ownerId !== null) return t.sentToOwner(body(ownerId));
     const [first, ...others] = sentTo;
     if (first === undefined || isSilent({ sentTo })) return t.sentNowhere;
     if (others.length === 0) return t.sentTo(body(first.authorityId));
@@ -68,6 +69,7 @@ export function FindingCard({
   const [open, setOpen] = useState<'trial' | 'dismiss' | null>(null);
   const matter = words.matter(finding);
   const mayChange = mayEdit && finding.mayChange;
+  const isByOwner = finding.ownerId !== null;
   const toggle = (what: 'trial' | 'dismiss') => () => setOpen(open === what ? null : what);
   return (
     <li className={classes['finding']} aria-labelledby={heading}>
@@ -78,16 +80,23 @@ export function FindingCard({
         )}
       </p>
       <Bar finding={finding} />
+      {isByOwner && (
+        <Text size="sm" c="dimmed">
+          {t.checkOwner}
+        </Text>
+      )}
       <Group gap="xs">
-        <Button
-          size="xs"
-          variant={open === 'trial' ? 'default' : 'filled'}
-          aria-expanded={open === 'trial'}
-          aria-label={t.tryFor(matter)}
-          onClick={toggle('trial')}
-        >
-          {open === 'trial' ? t.hide : t.try}
-        </Button>
+        {!isByOwner && (
+          <Button
+            size="xs"
+            variant={open === 'trial' ? 'default' : 'filled'}
+            aria-expanded={open === 'trial'}
+            aria-label={t.tryFor(matter)}
+            onClick={toggle('trial')}
+          >
+            {open === 'trial' ? t.hide : t.try}
+          </Button>
+        )}
         {mayChange && (
           <Button
             size="xs"

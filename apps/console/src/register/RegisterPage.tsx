@@ -61,6 +61,7 @@ function FindingList({ days, mayEdit }: { days: number; mayEdit: boolean }) {
                   finding.topic,
                   finding.responsibleKind,
                   finding.municipalityId,
+                  finding.ownerId,
                   finding.authorityId,
                 ].join()}
                 finding={finding}
