@@ -101,6 +101,7 @@ describe('two appeals are different problems', () => {
   test.each([
     ['of different houses, however alike', { houseId: 'a' }, { houseId: 'b' }],
     ['more than thirty days apart', { houseId: 'h' }, { houseId: 'h', at: days(31) }],
+    ['of other topics in one house', { houseId: 'h' }, { houseId: 'h', ...lamps }],
     ['a kilometre apart', { point: here }, { point: { lat: 55.76, lon: 37.61 } }],
     ['with no place in common and few words', {}, {}],
   ])('%s', (_, one, two) => {

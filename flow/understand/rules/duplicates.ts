@@ -45,6 +45,8 @@ const DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Places known to be farther apart are different problems. */
 const FAR = farnessAt(250);
+/** Guesses that share less than this are about different things: one yard has a pit and a broken lift. */
+const OTHER_TOPIC = 0.75;
 /** Without a place in common only a copied text is the same: this share of its words, and several of them. */
 const COPIED = 0.8;
 const ENOUGH_WORDS = 6;
@@ -60,12 +62,12 @@ export function likelihoodOf(likeness: Likeness): number {
 
 /**
  * Whether two appeals are about one problem; `null` when they are not: more than 30 days apart, known to be far from each
- * other or in different houses, or nothing but the topic in common.
+ * other, in different houses or about different things, or nothing but the topic in common.
  */
 export function sameProblem(a: WeighedTrace, b: WeighedTrace): SameProblem | null {
   if (Math.abs(a.at.getTime() - b.at.getTime()) > DAYS * DAY_MS) return null;
   const likeness = compareTraces(a, b);
-  if (likeness.far > FAR || likeness.otherHouse === 1) return null;
+  if (likeness.far > FAR || likeness.otherHouse === 1 || likeness.topicDiffers > OTHER_TOPIC) return null;
   const reason = reasonOf(likeness, Math.min(a.counts[0] ?? 0, b.counts[0] ?? 0));
   if (reason === null) return null;
   const learnt = likelihoodOf(likeness);
