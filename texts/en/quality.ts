@@ -90,7 +90,7 @@ export const quality: QualityTexts = {
 
   models: 'Models',
   inForce: 'Working now',
-  shipped: 'the model that ships',
+  shipped: 'ships with the program',
   modelOf: (day, mark) => `model of ${day} (${mark})`,
   unreadable: (name) =>
     `The chosen ${name} cannot be read: its file is damaged or made by another version of the program. The region works on the model that ships. Learn anew or choose another.`,

@@ -13,7 +13,7 @@ export const quality = {
   byWhen: 'Считаются сообщения, поступившие за период.',
   five: 'Пять чисел',
   right: 'Тема угадана верно',
-  rightHint: (n: string, of: string) => `${n} из ${of} проверенных жизнью`,
+  rightHint: (n: string, of: string) => `${n} из ${of} карточек с известной темой`,
   amongThree: 'Верная среди трёх предложенных',
   amongThreeHint: 'Оператору остаётся выбрать',
   alone: 'Решает без человека',
@@ -90,7 +90,7 @@ export const quality = {
 
   models: 'Модели',
   inForce: 'Сейчас работает',
-  shipped: 'модель из поставки',
+  shipped: 'из поставки',
   modelOf: (day: string, mark: string) => `модель от ${day} (${mark})`,
   unreadable: (name: string) =>
     `Выбранная ${name} не читается: файл повреждён или сделан другой версией программы. Регион работает на модели из поставки. Обучите заново или выберите другую.`,

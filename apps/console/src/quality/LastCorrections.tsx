@@ -1,7 +1,8 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { corrections } from '#contract/quality.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { read } from '../app/call.ts';
@@ -10,10 +11,11 @@ import { useTexts } from '../app/language.ts';
 import { loadedOf } from '../app/loaded.ts';
 import { Moment } from '../app/Moment.tsx';
 import { useNames } from '../app/reference.ts';
-import { useTime } from '../app/use-time.ts';
 import figureClasses from '../figures/Figures.module.css';
-import { modelNameOf } from './model-name.ts';
 import classes from './Quality.module.css';
+import { useModelName } from './use-model-name.ts';
+
+const shownFirst = 8;
 
 type Row = SuccessOf<typeof corrections>['rows'][number];
 
@@ -30,7 +32,7 @@ function useWord(): (field: Row['field'], value: string | null) => string {
 function Correction({ row }: { row: Row }) {
   const { quality: t, lifecycle } = useTexts();
   const word = useWord();
-  const { day } = useTime();
+  const nameOf = useModelName();
   const roles = row.roles.map((role) => lifecycle.role[role]).join(', ');
   return (
     <li className={classes['correction']}>
@@ -46,7 +48,7 @@ function Correction({ row }: { row: Row }) {
       {row.excerpt !== null && <p className={classes['excerpt']}>{row.excerpt}</p>}
       <p className={figureClasses['quiet']}>
         <Moment at={row.at} />
-        {roles !== '' && ` · ${roles}`} · {modelNameOf(row.modelVersion, t, day)}
+        {roles !== '' && ` · ${roles}`} · {nameOf(row.modelVersion)}
         {row.appealId !== null && (
           <>
             {' · '}
@@ -83,6 +85,7 @@ export function LastCorrections() {
 
 function Rows({ rows }: { rows: readonly Row[] }) {
   const { quality: t } = useTexts();
+  const [isWhole, setWhole] = useState(false);
   if (rows.length === 0) return <p className={figureClasses['quiet']}>{t.correctionsNone}</p>;
   return (
     <>
@@ -92,10 +95,17 @@ function Rows({ rows }: { rows: readonly Row[] }) {
         </p>
       )}
       <ul className={classes['list']}>
-        {rows.map((row) => (
+        {(isWhole ? rows : rows.slice(0, shownFirst)).map((row) => (
           <Correction key={row.id} row={row} />
         ))}
       </ul>
+      {rows.length > shownFirst && !isWhole && (
+        <div>
+          <Button size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
+            {t.showAll(rows.length)}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

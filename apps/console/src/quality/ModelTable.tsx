@@ -6,10 +6,10 @@ import { useLanguage, useTexts } from '../app/language.ts';
 import { useMay } from '../app/session.ts';
 import { useTime } from '../app/use-time.ts';
 import figureClasses from '../figures/Figures.module.css';
-import { modelNameOf } from './model-name.ts';
 import type { Models } from './outcome-words.ts';
 import classes from './Quality.module.css';
 import { percentWords, type Quality } from './shares.ts';
+import { useModelName } from './use-model-name.ts';
 
 type Model = Models['models'][number];
 type Use = (modelId: string | null) => Promise<boolean>;
@@ -66,10 +66,11 @@ function UseButton({ modelId, name, use }: { modelId: string | null; name: strin
 
 function Row({ model, versions, use }: { model: Model; versions: Quality['versions']; use: Use }) {
   const { quality: t } = useTexts();
-  const { day, exact } = useTime();
+  const { exact } = useTime();
+  const nameOf = useModelName();
   const may = useMay();
   const { corrected, confirmed, survived } = model.learnt;
-  const name = modelNameOf(model.version, t, day);
+  const name = nameOf(model.version);
   return (
     <tr>
       <th scope="row" title={exact(model.madeAt)}>
@@ -105,9 +106,9 @@ export function ModelTable({
   use: Use;
 }) {
   const { quality: t } = useTexts();
-  const { day } = useTime();
+  const nameOf = useModelName();
   const may = useMay();
-  const shipped = modelNameOf(value.shippedVersion, t, day);
+  const shipped = nameOf(value.shippedVersion);
   return (
     <ScrollRegion label={t.models}>
       <table className={`${figureClasses['rows']} ${classes['models']}`}>

@@ -5,12 +5,12 @@ import { useTexts } from '../app/language.ts';
 import { useMay } from '../app/session.ts';
 import { useTime } from '../app/use-time.ts';
 import figureClasses from '../figures/Figures.module.css';
-import { modelNameOf } from './model-name.ts';
 import { ModelTable } from './ModelTable.tsx';
 import { outcomeWords, type Models, type Training } from './outcome-words.ts';
 import { useNames } from '../app/reference.ts';
 import classes from './Quality.module.css';
 import type { Quality } from './shares.ts';
+import { useModelName } from './use-model-name.ts';
 import { isLearning, useModels } from './use-models.ts';
 
 /** What came of the last run: the sentence, why the old model stayed, which topics changed most. */
@@ -26,7 +26,7 @@ function LastRun({ run, needs }: { run: Training; needs: Models['needs'] }) {
       tone={run.outcome === 'promoted' ? 'good' : run.outcome === 'failed' ? 'bad' : 'brand'}
       title={`${t.lastRun}: ${moment(run.endedAt ?? run.askedAt)}`}
     >
-      <p>{sentence}</p>
+      <p className={classes['said']}>{sentence}</p>
       {reasons.length > 0 && (
         <ul className={classes['reasons']}>
           {reasons.map((reason) => (
@@ -34,7 +34,9 @@ function LastRun({ run, needs }: { run: Training; needs: Models['needs'] }) {
           ))}
         </ul>
       )}
-      {comparison !== null && <p>{t.windowOf(moment(comparison.from), moment(comparison.to))}</p>}
+      {comparison !== null && (
+        <p className={classes['said']}>{t.windowOf(moment(comparison.from), moment(comparison.to))}</p>
+      )}
       {topics.length > 0 && (
         <details>
           <summary>{t.changedTopics}</summary>
@@ -61,13 +63,12 @@ function Learning({ value }: { value: Models }) {
 /** The model in force, the button that learns anew, and the models side by side. */
 export function ModelsPanel({ versions }: { versions: Quality['versions'] }) {
   const { quality: t } = useTexts();
-  const { day } = useTime();
+  const name = useModelName();
   const may = useMay();
   const { loaded, state, retrain, use } = useModels();
   if (loaded.status === 'loading') return <Skeleton h={200} />;
   if (loaded.status === 'failed') return <FailureNotice failure={loaded.failure} retry={loaded.retry} />;
   const { value } = loaded;
-  const name = (version: string): string => modelNameOf(version, t, day);
   const { inForce } = value;
   return (
     <section className={figureClasses['section']} aria-labelledby="quality-models">
