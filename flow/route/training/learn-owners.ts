@@ -1,11 +1,11 @@
 import { readTopicModelHead } from '#flow/understand/rules/topic-model-file.ts';
 import type { Words } from '#flow/understand/rules/words.ts';
 import type { JudgedFigures } from '#flow/understand/training/calibration.ts';
-import { learnClassifier } from '#flow/understand/training/learn-classifier.ts';
 import { pastMatter, placeOf } from '../rules/owner-model.ts';
 import { ownerModelFormat, writeOwnerModel, type OwnerModelHead } from '../rules/owner-model-file.ts';
 import { basesOf, findRoles, roleOf, type Owner } from '../rules/owner-roles.ts';
 import { placedWords } from '../rules/placed-words.ts';
+import { learnRoles } from './learn-roles.ts';
 
 /** A case whose last body is known. */
 export interface EndedCase {
@@ -46,14 +46,14 @@ export function learnOwners(
     .filter(({ key }) => used.has(key))
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const roles = findRoles(known);
-  const { bytes, measured } = learnClassifier(
+  const { bytes, measured } = learnRoles(
     cases.map(({ words, owner, places, at }) => ({
       words: placedWords(words, places),
       label: roleOf(owner, basesOf(words, placeOf(places), roles), roles),
       place: null,
       at,
     })),
-    { ...options, learntFrom: { cases: cases.length } },
+    options,
   );
   const { version } = readTopicModelHead(bytes.slice().buffer).head;
   const head: OwnerModelHead = {
