@@ -21,7 +21,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** After these a single surname already names a neighbour. */
 const namesPerson = list(
-  'гражданин гражданка гражданина гражданки гражданину гражданке гражданкой гр сосед соседка соседа соседки соседу соседке соседей господин госпожа господина жилец жильца собственник собственница собственника собственнику хозяин хозяйка хозяина хозяйки владелец владельца абонент квартирант заявитель заявительница пенсионер пенсионерка инвалид ветеран фамилия фамилию фамилии семья семьи семье пациент пациентка',
+  'подпись гражданин гражданка гражданина гражданки гражданину гражданке гражданкой гр сосед соседка соседа соседки соседу соседке соседей господин госпожа господина жилец жильца собственник собственница собственника собственнику хозяин хозяйка хозяина хозяйки владелец владельца абонент квартирант заявитель заявительница пенсионер пенсионерка инвалид ветеран фамилия фамилию фамилии семья семьи семье пациент пациентка',
 );
 /** After these a name is told, however unusual. */
 const tellsName = list('зовут фио имя отчество уважением уваж');
@@ -67,6 +67,14 @@ function widened(words: Words, [from, to]: WordSpan): WordSpan {
   while (first > 0 && gap(words, first - 1) === '-' && isHalf(words, first - 1)) first -= 1;
   while (end < words.list.length && gap(words, end - 1) === '-' && isHalf(words, end)) end += 1;
   while (joined(words, end - 1) && style(words, end) === 'title' && has(words, end, CLEAR_GIVEN | PATRONYMIC))
+    end += 1;
+  // «Дмитрий Олегович К.»
+  if (
+    gap(words, end - 1) === ' ' &&
+    isLetter(words, end) &&
+    isCapital(words, end) &&
+    gap(words, end).startsWith('.')
+  )
     end += 1;
   return [first, end];
 }

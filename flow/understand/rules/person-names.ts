@@ -101,6 +101,13 @@ const surname =
 const maybeSurname =
   /^[а-я]{2,}(?:ук|ик|як|ак|янц|иа|ия|ко|ло|ец|ль|ер|ман|берг|штейн|ич|их|ых|ай|ей|ий|ун|юн|ого|ая|ой|ын|иани|ани|ури|ава|ия|ба|оглы|заде|ли|эль|ен|ян|ль|ш|ц|ск(?:ие|их)|цк(?:ие|их))(?:а|у|ом|ем|е|о|ой)?$/;
 
+/** Surnames of a syllable or two that no ending tells. */
+const shortSurnames: ReadonlySet<string> = new Set(
+  'ли ким пак цой тен тян хан юн ан ю лю ван чен чжан сон нам ко шин нгуен чан ле фам хо до дин шен югай хегай ногай цхай тё мун пан кан ган эм ха'.split(
+    ' ',
+  ),
+);
+
 const traitsOfWords = new WeakMap<Word, number>();
 
 /** Everything a word may be in a name, as bits. Words are shared between texts, so each is looked at once. */
@@ -121,6 +128,7 @@ function traitsOf(text: string): number {
   let traits = givenForms.get(text) ?? 0;
   if (patronymicForms.has(text)) traits |= PATRONYMIC | CLEAR_PATRONYMIC;
   else if (patronymic.test(text) && !notPatronymic.test(text)) traits |= PATRONYMIC;
+  if (shortSurnames.has(text)) traits |= MAYBE_SURNAME;
   if (text.length > 4 && surname.test(text)) traits |= SURNAME | MAYBE_SURNAME;
   else if (text.length > 3 && !text.endsWith('тель') && maybeSurname.test(text)) traits |= MAYBE_SURNAME;
   return traits;

@@ -1,7 +1,7 @@
 import { findNames } from './name-spans.ts';
 import { maskOf, personalKinds } from './personal-kinds.ts';
 import type { PersonalKind } from './personal-kinds.ts';
-import { grownTogether, linkShapes, numberShapes, spelledPhone } from './personal-shapes.ts';
+import { grownTogether, linkShapes, numberShapes, spelledShapes } from './personal-shapes.ts';
 import type { Shape } from './personal-shapes.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './words.ts';
@@ -35,6 +35,9 @@ const asDigit: Readonly<Record<string, string>> = {
   б: '6',
 };
 
+/** A date of long ago right after a name: «Петров Иван, 12.05.1975». */
+const bornAfter = /^([ ,(]{1,3})\d{1,2}\.\d{1,2}\.(?:19\d\d|200\d|201[0-5])(?!\d)/;
+
 /**
  * Hides what names a person: telephones however written, e-mails, pages, cards, documents, flats, car
  * plates, full names. Streets called after people, organisations, free lines (8-800), names of public
@@ -54,9 +57,19 @@ export function maskPersonalData(text: string, words: Words = readWords(text)): 
     if (read !== text)
       for (const shape of numberShapes) if (shape.kind === 'phone') collect(spans, read, shape);
   }
-  if (/дцать|десят|сот/.test(words.folded)) collect(spans, words.folded, spelledPhone);
+  if (
+    /дцать|десят|сот|(?:восемь|семь)[ ,]|[ую]ю квартир|(?:ой|ая|ья|ей) квартир|квартир[ауеы] [дтпшсвоч]/.test(
+      words.folded,
+    )
+  )
+    for (const shape of spelledShapes) collect(spans, words.folded, shape);
   collect(spans, text, grownTogether);
-  for (const { from, to } of findNames(words)) spans.push({ kind: 'name', from, to });
+  for (const { from, to } of findNames(words)) {
+    spans.push({ kind: 'name', from, to });
+    const born = bornAfter.exec(text.slice(to, to + CONTEXT));
+    if (born !== null)
+      spans.push({ kind: 'birth_date', from: to + (born[1]?.length ?? 0), to: to + born[0].length });
+  }
   if (spans.length === 0) return { text, spans };
   const kept = withoutOverlaps(spans);
   let masked = '';

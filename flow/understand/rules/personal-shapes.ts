@@ -41,6 +41,7 @@ const isPhone = (digits: string, before: string, found: string): boolean =>
   !isFree(digits) &&
   !ofPaper.test(before) &&
   !isListing(found) &&
+  !/8[ (-]{0,3}80[04][ )-]{0,3}$/.test(before) &&
   !/\d[.,:]$/.test(before) &&
   !isLandlineOfOrganisation(digits, before);
 
@@ -190,7 +191,7 @@ export const numberShapes: readonly Shape[] = [
     pattern:
       /(?<![а-яёa-z])(?:кв|кварт|кв-ра|кв-ры|кв-ре|квра|квартир[а-яё]{0,3}|комнат(?:а|е|у|ой|ы)|комн|ком|kv|kvartira|apt|apartment|flat)(?![а-яёa-z])[.,_]?[ :\-–]{0,2}(?:№|n|#|номер)?[ .:]?\d{1,4}(?:(?: ?[-–—,/] ?| и )\d{1,4}(?![\d.]))?(?:(?: ?[-–—,/] ?| и )\d{1,4}(?![\d.])){0,5}(?:-?[а-яё](?![а-яё]))?/gi,
     accepts: (_, _before, found, after) =>
-      !/^ ?(?:кв|м[²2]?|метр|га|руб|этаж|[сc]?[•°º]|[сc](?![а-яёa-z])|град|\+)(?![а-яё])|^ ?град/i.test(
+      !/^ ?(?:кв|м[²2]?|метр|га|руб|этажа|этажей|подъезда|парадной|[сc]?[•°º]|[сc](?![а-яёa-z])|град|\+)(?![а-яё])|^ ?град/i.test(
         after,
       ) &&
       !/^кв\.? ?м/i.test(found) &&
@@ -212,14 +213,14 @@ export const numberShapes: readonly Shape[] = [
     ),
   },
   {
-    // «д. 5-115», «д. 24-3»: a flat behind the house; «д. 5-7» is one building of two numbers.
+    // «д. 5-115»: a flat behind the house; «д. 5-7», «д. 24-3» may be one building.
     kind: 'flat',
     pattern:
       /(?<=(?<![а-яё])(?:д|дом)\.? ?№? ?(\d{1,3}(?:[/ ]?(?:к|корп)?\.? ?\d{1,2})?) ?)[-–—] ?\d{1,4}(?![\d\-–/.])/gi,
     accepts: (digits, before) => {
       const house = Number(/\d+/.exec(/(?:д|дом)\.? ?№? ?\d.*$/i.exec(before)?.[0] ?? '')?.[0] ?? 0);
       const flat = Number(digits);
-      return flat < house || flat - house > 20;
+      return flat - house > 20;
     },
   },
 ];
@@ -249,7 +250,7 @@ export const linkShapes: readonly Shape[] = [
   {
     kind: 'profile',
     pattern: new RegExp(
-      `(?<=(?<![а-яё])(?:телеграм+а?|телега|тг|telegram|tg|инстаграм+|инста|instagram|скайп|skype|вк|vk|ник)(?: ?[:—-] ?| (?:ник|id) ?:? ?))@?[a-z]${chosenName}`,
+      `(?<=(?<![а-яё])(?:телеграм+а?|телега|тг|telegram|tg|инстаграм+|инста|instagram|скайп|skype|вк|vk|ник)(?: ?[:—-] ?| (?:ник|id) ?:? ?))@?[a-z]${chosenName}|(?<=(?<![а-яё])(?:телеграм+|тг|инстаграм+|инста|вк) )[a-z]\\w{0,30}[._\\d][\\w.]{1,30}`,
       'gi',
     ),
   },
@@ -261,8 +262,26 @@ export const grownTogether: Shape = {
 };
 const numeral =
   '(?:ноль|ноля|один|два|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать|[а-я]{2,6}надцать|двадцать|тридцать|сорок|[а-я]{4,6}десят|девяносто|сто|двести|триста|четыреста|[а-я]{4,6}сот)';
-/** A telephone dictated in words; read in folded text. */
-export const spelledPhone: Shape = {
-  kind: 'phone',
-  pattern: new RegExp(`(?<![а-яё])(?:плюс )?${numeral}(?:[ ,-]{1,3}${numeral}){5,13}(?![а-яё])`, 'gi'),
-};
+const ordinal =
+  '(?:(?:перв|втор|четверт|пят|шест|седьм|восьм|девят|десят|[а-я]{2,6}надцат|двадцат|тридцат|сороков|[а-я]{4,8}сят|сот)(?:ой|ая|ую)|трет(?:ья|ьей|ью))';
+/** What is said in words; read in folded text. */
+export const spelledShapes: readonly Shape[] = [
+  {
+    kind: 'phone',
+    pattern: new RegExp(`(?<![а-яё])(?:плюс )?${numeral}(?:[ ,-]{1,3}${numeral}){5,13}(?![а-яё])`, 'gi'),
+  },
+  {
+    kind: 'phone',
+    pattern: new RegExp(
+      `(?<![а-яё\\d])(?:плюс )?(?:8|7|восемь|семь)[ ,-]{1,3}${numeral}(?:[ ,-]{1,3}(?:${numeral}|\\d{1,3})){3,12}(?![а-яё\\d])`,
+      'gi',
+    ),
+  },
+  {
+    kind: 'flat',
+    pattern: new RegExp(
+      `(?<![а-яё])квартир(?:а|е|у|ы|ой) (?:номер )?${numeral}(?: ${numeral}){0,2}(?![а-яё])|(?<![а-яё])(?:${numeral} ){0,2}${ordinal} квартир(?:а|е|у|ы|ой)(?![а-яё])`,
+      'gi',
+    ),
+  },
+];
