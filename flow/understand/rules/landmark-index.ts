@@ -72,10 +72,12 @@ export function indexObjects(objects: readonly ObjectRow[]): ObjectIndex {
   for (const { id, kind, name, number } of objects) {
     const own = numberOf(name, number);
     if (own === null) continue;
-    const key = `${kind} ${own}`;
-    const entry = numbered.get(key);
-    if (entry === undefined) numbered.set(key, [id]);
-    else entry.push(id);
+    for (const of of kindsTold(kind, name)) {
+      const key = `${of} ${own}`;
+      const entry = numbered.get(key);
+      if (entry === undefined) numbered.set(key, [id]);
+      else entry.push(id);
+    }
   }
   return {
     numbered,
@@ -86,6 +88,11 @@ export function indexObjects(objects: readonly ObjectRow[]): ObjectIndex {
       }),
     ),
   };
+}
+
+/** Kinds of an object: its own, and what its name says of a building that registers know no better. */
+export function kindsTold(kind: AssetKind, name: string): ReadonlySet<AssetKind> {
+  return new Set([kind, ...readWords(name).list.flatMap(({ text }) => objectKindsOf(text))]);
 }
 
 function numberOf(name: string, number: string | null): string | null {

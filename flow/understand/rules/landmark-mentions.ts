@@ -2,7 +2,7 @@ import type { AssetKind } from '#centre/rules/asset-kind.ts';
 
 import { longestName } from './address-names.ts';
 import { between, startsCapital, textAt } from './address-text.ts';
-import { objectKindsOf } from './landmark-index.ts';
+import { kindsTold, objectKindsOf } from './landmark-index.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Mention } from './address.ts';
 import type { Words } from './words.ts';
@@ -36,7 +36,12 @@ function ofKind(words: Words, i: number, gazetteer: Gazetteer): Mention | null {
   if (/[\n!?;]/.test(between(words, i))) return null;
   const found = longestName(words, i + 1, gazetteer.objectNames.named);
   if (found === null) return null;
-  const ids = found.name.ids.filter((id) => kinds.some((kind) => kind === gazetteer.objects.get(id)?.kind));
+  const ids = found.name.ids.filter((id) => {
+    const object = gazetteer.objects.get(id);
+    if (object === undefined) return false;
+    const told = kindsTold(object.kind, object.name);
+    return kinds.some((kind) => told.has(kind));
+  });
   return ids.length === 0 ? null : { ids, from: i, to: found.to, weight: 4 };
 }
 

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Surroundings, Typed } from '../command.ts';
+import { evaluatePlacesCommand } from './places.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-places-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function save(name: string, text: string): string {
+  writeFileSync(path.join(folder, name), text);
+  return path.join(folder, name);
+}
+
+async function evaluate(options: Readonly<Record<string, string>>): Promise<unknown> {
+  const printed: string[] = [];
+  const typed: Typed = {
+    positionals: [],
+    text: (option) => options[option],
+    isOn: (option) => option === 'json',
+  };
+  const surroundings = { out: (line: string) => void printed.push(line) };
+  // The command asks nothing else of what surrounds it.
+  await evaluatePlacesCommand.run(typed, surroundings as unknown as Surroundings);
+  return JSON.parse(printed.join('')) as unknown;
+}
+
+const register = save(
+  'register.csv',
+  [
+    'building_id,address,municipality,lat,lon',
+    '1,"г.Энск, улица Мира, дом 1, литера А",Левый,55.0,40',
+    '2,"г.Энск, улица Мира, дом 5, литера А",Левый,55.002,40',
+    '3,"город Дальний, улица Ленина, дом 7",Правый,56,41',
+  ].join('\n'),
+);
+
+test('houses are found, one the register lacks is placed by its neighbours, the rest is told apart', async () => {
+  const written = save(
+    'written.csv',
+    [
+      'text,lat,lon,municipality',
+      'ул. Мира 5 не горит фонарь,55.002,40,Левый',
+      '"Мира, 3",55.001,40,Левый',
+      'в Дальнем на Ленина 7 яма,56,41,Правый',
+      'Нет света,55,40,Левый',
+      'Мира 1,,,Левый',
+    ].join('\n'),
+  );
+  expect(await evaluate({ register, test: written })).toMatchObject({
+    n: 4,
+    found: 0.75,
+    foundHouse: 0.5,
+    foundNear: 0.25,
+    medianMeters: 0,
+    withinMunicipality: 0.75,
+    ambiguous: 0,
+    byPrecision: { house: 0.5, near: 0.25, none: 0.25 },
+    leftOut: 1,
+  });
+});
+
+test('columns may have other names, or be named', async () => {
+  const written = save('other.csv', 'Адрес,Широта,Долгота\n"Мира, 5",55.002,40\n');
+  expect(await evaluate({ register, test: written })).toMatchObject({ n: 1, found: 1 });
+  const named = save('named.csv', 'q,a,b\n"Мира, 5",55.002,40\n');
+  expect(await evaluate({ register, test: named, text: 'q', lat: 'a', lon: 'b' })).toMatchObject({
+    found: 1,
+  });
+});
+
+test('what is missing is told in a sentence', async () => {
+  const bad = save('bad.csv', 'q,a,b\n1,2,3\n');
+  await expect(evaluate({ register, test: bad })).rejects.toThrow(
+    'bad.csv lacks the columns of texts (--text), lat, lon; it has q, a, b.',
+  );
+});
