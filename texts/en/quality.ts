@@ -45,9 +45,7 @@ export const quality: QualityTexts = {
 
   confusions: 'What it takes for what',
   confusionsNone: 'People corrected no topic in the period.',
-  confusionSaid: 'Machine',
-  confusionTruth: 'People',
-  confusion: (said, truth, n) => `Machine: “${said}”, people: “${truth}”: ${cases(n)}`,
+  confusionsLead: 'At the left what the machine said, at the right what people did.',
   ofThemAlone: (n) => `${n} went without a person`,
   noTopic: 'no topic found',
 
@@ -103,7 +101,6 @@ export const quality: QualityTexts = {
   state: 'State',
   states: { candidate: 'ready', in_use: 'working', retired: 'was before', lost: 'lost the comparison' },
   imported: 'from a file',
-  made: 'Learnt',
   learntFrom: 'From what',
   learnt: (corrected, confirmed, survived) =>
     `${pluralEn(corrected, 'correction', 'corrections')}, ${pluralEn(confirmed, 'confirmation', 'confirmations')}, ${cases(survived)} without objection`,
@@ -117,7 +114,6 @@ export const quality: QualityTexts = {
   useShipped: 'Go back to the model that ships',
   useSure:
     'It will read new messages. Those read already do not change. You can go back to the former one the same way.',
-  useDone: 'The model is in use',
   erased: 'file erased',
 
   lastRun: 'Last learning',

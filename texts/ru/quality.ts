@@ -45,9 +45,7 @@ export const quality = {
 
   confusions: 'Что с чем путает',
   confusionsNone: 'За период люди не исправили ни одной темы.',
-  confusionSaid: 'Машина',
-  confusionTruth: 'Люди',
-  confusion: (said: string, truth: string, n: number) => `Машина: «${said}», люди: «${truth}»: ${cases(n)}`,
+  confusionsLead: 'Слева — тема от машины, справа — верная, от людей.',
   ofThemAlone: (n: number) => `${plural(n, 'ушла', 'ушли', 'ушло')} без человека`,
   noTopic: 'тема не найдена',
 
@@ -108,7 +106,6 @@ export const quality = {
     lost: 'проиграла сравнение',
   },
   imported: 'из файла',
-  made: 'Обучена',
   learntFrom: 'На чём',
   learnt: (corrected: number, confirmed: number, survived: number) =>
     `${plural(corrected, 'исправление', 'исправления', 'исправлений')}, ${plural(confirmed, 'подтверждение', 'подтверждения', 'подтверждений')}, ${cases(survived)} без замечаний`,
@@ -121,7 +118,6 @@ export const quality = {
   useModel: (name: string) => `Включить: ${name}`,
   useShipped: 'Вернуть модель из поставки',
   useSure: 'Новые сообщения будет понимать она. Уже разобранные не изменятся. Вернуть прежнюю можно так же.',
-  useDone: 'Модель включена',
   erased: 'файл стёрт',
 
   lastRun: 'Последнее обучение',

@@ -17,7 +17,9 @@ export function Confusions({ rows }: { rows: Quality['confusions'] }) {
       <h2 id="quality-confusions" className={figureClasses['heading']}>
         {t.confusions}
       </h2>
-      {rows.length === 0 && <p className={figureClasses['quiet']}>{t.confusionsNone}</p>}
+      <p className={figureClasses['quiet']} style={{ margin: 0 }}>
+        {rows.length === 0 ? t.confusionsNone : t.confusionsLead}
+      </p>
       <ul className={classes['list']}>
         {rows.slice(0, shownFirst).map((row) => (
           <li key={`${row.said ?? ''}>${row.truth}`} className={classes['confusion']}>

@@ -10,14 +10,14 @@ import { percentWords, type Quality } from './shares.ts';
 
 type Week = Quality['weeks'][number];
 const lines = ['right', 'alone', 'corrected'] as const;
-const size = { width: 600, height: 200, left: 40, bottom: 22, top: 10 };
+const size = { width: 600, height: 200, left: 40, right: 24, bottom: 22, top: 10 };
 const inner = size.height - size.bottom - size.top;
 const y = (share: number): number => size.top + inner * (1 - share);
 
 function Picture({ weeks }: { weeks: readonly Week[] }) {
   const { quality: t } = useTexts();
   const { day } = useTime();
-  const step = (size.width - size.left) / Math.max(1, weeks.length);
+  const step = (size.width - size.left - size.right) / Math.max(1, weeks.length);
   const x = (index: number): number => size.left + step * (index + 0.5);
   const every = Math.ceil(weeks.length / 6);
   const points = (line: (typeof lines)[number]) =>
