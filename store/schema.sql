@@ -328,7 +328,7 @@ create table asset_cell (
   constraint asset_cell_region_id_asset_id_fkey FOREIGN KEY (region_id, asset_id) REFERENCES asset(region_id, id) ON DELETE CASCADE
 );
 alter table asset_cell enable row level security;
-comment on table asset_cell is 'Ячейки H3, которых касается объект: разрешение 10, у больших 8 или 6; сняли с учёта — ячеек нет';
+comment on table asset_cell is 'Ячейки H3, которых касается объект: чем он больше, тем крупнее; сняли с учёта — ячеек нет';
 
 create table assignment (
   region_id integer not null,

@@ -3,7 +3,9 @@ import type { Position } from '#kernel/geo-json.ts';
 import type { Point } from '#kernel/place.ts';
 import { areasOf, linesOf, metersBetween, type Shape } from '#kernel/shape.ts';
 
-/** An object keeps cells of one of these: the finest in which it is not too many cells. */
+/** A point keeps one small cell: lamps stand by the hundred in a larger one. */
+const POINT_RESOLUTION = 11;
+/** A line or an area keeps cells of one of these: the finest in which it is not too many cells. */
 const resolutions = [10, 8, 6] as const;
 const MOST_CELLS = 256;
 /** At the coarsest: a shape wider than this is no object but a territory. */
@@ -21,7 +23,7 @@ const STEP = 0.4;
  * @param point where the object is, or lies
  */
 export function cellsTouched(point: Point, shape: Shape | null): readonly string[] {
-  if (shape === null) return [latLngToCell(point.lat, point.lon, resolutions[0])];
+  if (shape === null) return [latLngToCell(point.lat, point.lon, POINT_RESOLUTION)];
   for (const resolution of resolutions) {
     const most = resolution === resolutions.at(-1) ? MOST_CELLS_AT_ALL : MOST_CELLS;
     const cells = cellsAt(shape, resolution, most);
@@ -80,11 +82,16 @@ function boxArea(ring: readonly Position[]): number {
 
 /** Every cell that an object within `meters` of the point may have been written to. */
 export function cellsWithin(point: Point, meters: number): readonly string[] {
-  return resolutions.flatMap((resolution) => {
-    const edge = edgeMeters(resolution);
-    const reach = meters + (edge * STEP) / 2;
-    // k rings round a cell reach at least (1.5 k − 0.5) edges from any point of the cell.
-    const rings = Math.ceil((reach / (edge * SMALLEST_EDGE) + 0.5) / 1.5);
-    return gridDisk(latLngToCell(point.lat, point.lon, resolution), rings);
-  });
+  return [
+    ...disk(point, meters, POINT_RESOLUTION),
+    ...resolutions.flatMap((resolution) =>
+      disk(point, meters + (edgeMeters(resolution) * STEP) / 2, resolution),
+    ),
+  ];
+}
+
+/** k rings round a cell reach at least (1.5 k − 0.5) edges from any point of the cell. */
+function disk(point: Point, meters: number, resolution: number): string[] {
+  const rings = Math.ceil((meters / (edgeMeters(resolution) * SMALLEST_EDGE) + 0.5) / 1.5);
+  return gridDisk(latLngToCell(point.lat, point.lon, resolution), rings);
 }

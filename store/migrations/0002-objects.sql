@@ -56,7 +56,7 @@ create table asset_cell (
   primary key (region_id, cell, kind, asset_id),
   foreign key (region_id, asset_id) references asset (region_id, id) on delete cascade
 );
-comment on table asset_cell is 'Ячейки H3, которых касается объект: разрешение 10, у больших 8 или 6; сняли с учёта — ячеек нет';
+comment on table asset_cell is 'Ячейки H3, которых касается объект: чем он больше, тем крупнее; сняли с учёта — ячеек нет';
 create index asset_cell_of on asset_cell (region_id, asset_id);
 
 -- Which object a case is about. Facts are added: the last row of a case stands.

@@ -6,6 +6,7 @@ import type { Region } from '#centre/queries/regions.ts';
 import { assetKinds, isAssetKind } from '#centre/rules/asset-kind.ts';
 import { dayNumber, type LocalDate } from '#kernel/time/local-date.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
+import { refreshStatistics } from '#store/fresh-statistics.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { inHouse, required, type Command, type Surroundings, type Typed } from '../command.ts';
 import { findRegion } from '../find-region.ts';
@@ -80,7 +81,7 @@ interface Request {
 async function importObjects(typed: Typed, surroundings: Surroundings): Promise<void> {
   const request = requestOf(typed);
   const meant = required(typed, 'region');
-  await inHouse(surroundings, async ({ db }) => {
+  await inHouse(surroundings, async ({ db, ownerUrl }) => {
     const region = await findRegion(db, meant);
     const began = performance.now();
     // A dry run does the same work; told as a failure, the transaction leaves nothing of it.
@@ -89,6 +90,7 @@ async function importObjects(typed: Typed, surroundings: Surroundings): Promise<
       count: await takeIn(tx, region, request, surroundings),
     }));
     surroundings.draw('');
+    if (done.ok) await refreshStatistics(db, ownerUrl, 'asset_cell');
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     const figures = importFigures(done.count, {
       region: region.slug,
