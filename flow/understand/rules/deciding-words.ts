@@ -1,4 +1,4 @@
-import { INPUT_SCALE, NO_WORD } from './topic-scores.ts';
+import { INPUT_SCALE, NO_WORD, partOfWord } from './topic-scores.ts';
 import type { ScoringModel } from './topic-scores.ts';
 import type { TopicModelParts } from './topic-model-file.ts';
 import { stemOf } from './words.ts';
@@ -37,18 +37,11 @@ export function decidingWords(
   found: number,
   label: number | null,
 ): string[] {
-  const { parts, scratch } = model;
+  const { scratch } = model;
   const { given } = scratch;
   given.fill(0);
-  const pull = label === null ? null : pullOf(model, label);
-  for (let i = 0; i < found; i += 1) {
-    const row = scratch.found[i] ?? 0;
-    const word = scratch.foundBy[i] ?? 0;
-    if (word === NO_WORD) continue;
-    const gave =
-      label === null || pull === null ? 1 : weightOf(parts, row, label) + hiddenPart(parts, row, pull);
-    given[word] = (given[word] ?? 0) + (parts.rarity[row] ?? 0) * gave;
-  }
+  if (label === null) countRarity(model, found);
+  else addGifts(words, model, found, label);
   const ranked: [number, number][] = [];
   given.forEach((gave, index) => {
     const word = words.list[index];
@@ -61,6 +54,40 @@ export function decidingWords(
   return [...new Set(shown.map((word) => words.text.slice(words.starts[word], words.ends[word])))];
 }
 
+/** Leaves in `given` how rare the features of each word are. */
+function countRarity({ parts, scratch: { given, found, foundBy } }: ScoringModel, count: number): void {
+  for (let i = 0; i < count; i += 1) {
+    const word = foundBy[i] ?? 0;
+    if (word !== NO_WORD) given[word] = (given[word] ?? 0) + (parts.rarity[found[i] ?? 0] ?? 0);
+  }
+}
+
+/** Leaves in `given` what each word gave to a label: by itself in both parts of the model, with its neighbour in the linear one. */
+function addGifts(words: Words, model: ScoringModel, count: number, label: number): void {
+  const { parts, scratch } = model;
+  const { given, foundBy, found } = scratch;
+  const pull = pullOf(model, label);
+  let before = NO_WORD;
+  for (let i = 0; i < count; i += 1) {
+    const index = foundBy[i] ?? 0;
+    const word = words.list[index];
+    if (word === undefined) continue;
+    const row = found[i] ?? 0;
+    let gave = (parts.rarity[row] ?? 0) * weightOf(parts, row, label);
+    if (i < scratch.ofWords && index !== before) gave += placePart(partOfWord(word, model).sums, pull);
+    before = index;
+    given[index] = (given[index] ?? 0) + gave;
+  }
+}
+
+/** What the place of a whole word gives. */
+function placePart(sums: Float32Array, pull: Float64Array): number {
+  const from = sums.length - pull.length;
+  let gave = 0;
+  for (let j = 0; j < pull.length; j += 1) gave += (sums[from + j] ?? 0) * (pull[j] ?? 0);
+  return gave;
+}
+
 /** Direction of the hidden space in which the label's score grows faster than that of the mean label. */
 function pullOf({ parts, scratch, meanOutput }: ScoringModel, label: number): Float64Array {
   const { dims, output } = parts.hidden;
@@ -71,17 +98,6 @@ function pullOf({ parts, scratch, meanOutput }: ScoringModel, label: number): Fl
     pull[j] = INPUT_SCALE * ((output[label * dims + j] ?? 0) - (meanOutput[j] ?? 0));
   }
   return pull;
-}
-
-function hiddenPart(
-  { hidden: { dims, places, step } }: TopicModelParts,
-  row: number,
-  pull: Float64Array,
-): number {
-  if (row >= step.length) return 0;
-  let gave = 0;
-  for (let j = 0; j < dims; j += 1) gave += (places[row * dims + j] ?? 0) * (pull[j] ?? 0);
-  return gave * (step[row] ?? 0);
 }
 
 /** Weight of a row for one label; columns of a row ascend. */

@@ -30,7 +30,7 @@ export interface LearntClassifier {
 
 /**
  * Learns to tell labels apart, any labels: topics, categories, bodies. Parts of the texts are set aside
- * (the newest where dates are known, a fifth after another where the texts are few) and the rest learnt
+ * (the newest where dates are known, one third after another where the texts are few) and the rest learnt
  * from; on what was set aside it is found how to weigh the parts of the model, what its confidence is
  * worth and from where it may act alone. Then it learns again from all. The same texts in the same order
  * give the same bytes. A minute or two for 45,000 short texts, under 2 GB; nothing is awaited, so a

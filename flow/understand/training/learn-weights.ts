@@ -20,7 +20,10 @@ export interface LearntWeights {
 
 /** Features met in fewer texts are chance. */
 const LEAST_TEXTS = 2;
-const KEPT_FEATURES = 48_000;
+const MOST_FEATURES = 48_000;
+/** Few texts cannot tell many features apart. */
+const FEATURES_A_TEXT = 12;
+const LEAST_FEATURES = 8_000;
 const DIMS = 96;
 
 /** Few texts are gone through more often. */
@@ -34,7 +37,8 @@ export function learnWeights(texts: readonly LabelledText[], labels: readonly st
   const counts = Float32Array.from(texts, ({ weight }) => weight ?? 1);
   const wide = buildVocabulary(texts, texts.length < 200 ? 1 : LEAST_TEXTS);
   const telling = mostTelling(toRows(texts, wide), columns, wide.hashes.length, labels.length);
-  const vocabulary = narrowVocabulary(wide, telling.slice(0, KEPT_FEATURES).sort());
+  const kept = Math.min(MOST_FEATURES, Math.max(LEAST_FEATURES, texts.length * FEATURES_A_TEXT));
+  const vocabulary = narrowVocabulary(wide, telling.slice(0, kept).sort());
   const rows = toRows(texts, vocabulary);
   const features = vocabulary.hashes.length;
   const linear = trainSoftmax(rows, columns, counts, features, labels.length, {
