@@ -51,7 +51,8 @@ export function kindBefore(words: Words, at: number): WrittenKind | null {
   while (i > at - 2 && i > 1 && isInitial(textAt(words, i - 1)) && /^\. ?$/.test(between(words, i - 1)))
     i -= 1;
   if (i === 0 || !endsKinds.has(textAt(words, i - 1))) return null;
-  if (!/^[. ]{0,3}["«„]?$/.test(between(words, i - 1))) return null;
+  // «ул. № 11» of a garden settlement.
+  if (!/^[. ]{0,3}(?:№ ?)?["«„]?$/.test(between(words, i - 1))) return null;
   const hyphened =
     i > 1 && /^[-–.]$/.test(between(words, i - 2))
       ? hyphenedKinds.get(`${textAt(words, i - 2)} ${textAt(words, i - 1)}`)

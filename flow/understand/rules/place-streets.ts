@@ -109,7 +109,9 @@ function agrees(words: Words, mention: StreetMention, street: StreetRow | undefi
   if (gender === undefined || !nominative[gender].test(last)) return true;
   const stem = stemOf(last);
   const written = words.list.slice(mention.from, mention.to).find((word) => word.stem === stem)?.text;
-  if (written === undefined || !Object.values(anyCase).some((ending) => ending.test(written))) return true;
+  if (written === undefined) return true;
+  // «Снежинск» is the town, not Снежинская улица; any other odd ending is a slip of the pen.
+  if (!Object.values(anyCase).some((ending) => ending.test(written))) return !/[сц]к$/.test(written);
   return (
     anyCase[gender].test(written) || (gender === 'masculine' && last.endsWith('ой') && written.endsWith('ой'))
   );
