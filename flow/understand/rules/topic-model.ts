@@ -21,8 +21,6 @@ export interface AddedLabels {
    * none takes any. The trained labels share the rest.
    */
   readonly sharesOf: (words: Words, trained: Float64Array) => Float64Array | null;
-  /** How many there are, the last ones of `labels`. */
-  readonly count: number;
 }
 
 export interface TopicGuess {
