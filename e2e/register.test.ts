@@ -4,6 +4,7 @@ import { sendMessage } from '#contract/intake.ts';
 import { assign } from '#contract/work.ts';
 import { bodies } from '#house/testing/small-region.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
+import { faultsOf } from './testing/accessibility.ts';
 import { enterConsole, openBrowser, visit } from './testing/browser.ts';
 import { caseAbout, cardOf } from './testing/case-work.ts';
 import { guestCall, valueOf } from './testing/staff.ts';
@@ -45,6 +46,10 @@ test('an administrator tries what history says on the past, adds the rule, and s
   await findings.getByText('12 из 12 таких сообщений').waitFor();
   await findings.getByRole('button', { name: /Проверить на прошлом/ }).click();
   await page.getByText('все они и так закончились там').waitFor();
+  await page.getByText('Примеры').click();
+  await page.getByRole('button', { name: 'Новое правило' }).click();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Отмена' }).click();
   await page.getByRole('button', { name: 'Добавить правило' }).click();
   await page.getByText('Правило добавлено и уже действует').waitFor();
   await page.getByText('Расхождений нет').waitFor();

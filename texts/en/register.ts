@@ -43,6 +43,7 @@ export const register: RegisterTexts = {
   try: 'Try on the past',
   tryFor: (matter) => `Try on the past: ${matter}`,
   hide: 'Hide the trial',
+  hideFor: (matter) => `Hide the trial: ${matter}`,
   dismiss: 'Dismiss',
   dismissFor: (matter) => `Dismiss: ${matter}`,
   dismissReason: 'Why nothing is to be changed',

@@ -47,6 +47,7 @@ export const register = {
   try: 'Проверить на прошлом',
   tryFor: (matter: string) => `Проверить на прошлом: ${matter}`,
   hide: 'Свернуть проверку',
+  hideFor: (matter: string) => `Свернуть проверку: ${matter}`,
   dismiss: 'Отклонить',
   dismissFor: (matter: string) => `Отклонить: ${matter}`,
   dismissReason: 'Почему ничего менять не нужно',

@@ -91,7 +91,7 @@ export function FindingCard({
             size="xs"
             variant={open === 'trial' ? 'default' : 'filled'}
             aria-expanded={open === 'trial'}
-            aria-label={t.tryFor(matter)}
+            aria-label={open === 'trial' ? t.hideFor(matter) : t.tryFor(matter)}
             onClick={toggle('trial')}
           >
             {open === 'trial' ? t.hide : t.try}
