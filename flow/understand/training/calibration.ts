@@ -178,16 +178,22 @@ export function judgeAll({ scores, width, labels }: ScoredTexts, temperature: nu
 /** Fewer judgements than this prove nothing about a precision of 0.95. */
 const LEAST_JUDGED = 100;
 
-/** The least confidence such that all judgements from it up are right in the wanted share; 2 if there is none. */
+/**
+ * The least confidence such that all judgements from it up are right in the wanted share, with one standard
+ * error to spare: few judgements must be better than many. 2 if there is none.
+ */
 export function confidenceFor(judged: readonly Judged[], precision: number): number {
   const sorted = [...judged].sort((a, b) => b.confidence - a.confidence);
   let right = 0;
   let from = 2;
   sorted.forEach(({ confidence, isRight }, index) => {
     if (isRight) right += 1;
-    if (index + 1 >= LEAST_JUDGED && right / (index + 1) >= precision) from = confidence;
+    const count = index + 1;
+    if (count < LEAST_JUDGED || sorted[count]?.confidence === confidence) return;
+    const spare = Math.sqrt((precision * (1 - precision)) / count);
+    if (right / count >= precision + spare) from = confidence;
   });
-  return Math.ceil(from * 1000) / 1000;
+  return Math.ceil(from * 10_000) / 10_000;
 }
 
 /** What these judgements amount to, when from `sureFrom` up no person looks. */
