@@ -29,16 +29,18 @@ export const fewest = { learnt: 200, cases: 100, checked: 30, ofTopic: 20, alone
 /** What acting alone must keep. */
 export const ALONE_PRECISION = 0.95;
 const MOST_LOST_OF_TOPIC = 0.05;
+/** Of twenty cases one is five points, and chance. */
+const FEWEST_LOST = 3;
 const MOST_LOST_ALONE = 0.05;
 
 const ratio = (n: number, of: number): number => (of === 0 ? 0 : n / of);
 
-/** Topics with enough cases that the candidate knows worse by more than is allowed. */
+/** Topics with enough cases that the candidate knows worse by more than is allowed and more than chance would have it. */
 export const spoiltTopics = ({ candidate, inForce }: Comparison): string[] =>
   Object.entries(inForce.byTopic)
     .filter(([topic, before]) => {
-      const after = candidate.byTopic[topic]?.right ?? 0;
-      return before.n >= fewest.ofTopic && ratio(before.right - after, before.n) > MOST_LOST_OF_TOPIC;
+      const lost = before.right - (candidate.byTopic[topic]?.right ?? 0);
+      return before.n >= fewest.ofTopic && lost >= FEWEST_LOST && ratio(lost, before.n) > MOST_LOST_OF_TOPIC;
     })
     .map(([topic]) => topic)
     .toSorted();
