@@ -32,19 +32,20 @@ describe.skipIf(!hasData)('on real messages kept aside', () => {
   test('topics of a city portal', { timeout: 60_000 }, async () => {
     const held = (await portalExamples(portal ?? '')).filter(({ isHeld }) => isHeld);
     const figures = measureTopics(load(), held, sectorOf);
-    expect(figures.topic).toBeGreaterThanOrEqual(0.8);
-    expect(figures.topThree).toBeGreaterThanOrEqual(0.95);
-    expect(figures.sector).toBeGreaterThanOrEqual(0.88);
-    expect(figures.actsAlonePrecision).toBeGreaterThanOrEqual(0.945);
-    expect(figures.calibrationError).toBeLessThanOrEqual(0.06);
+    expect(figures.topic).toBeGreaterThanOrEqual(0.84);
+    expect(figures.topThree).toBeGreaterThanOrEqual(0.965);
+    expect(figures.sector).toBeGreaterThanOrEqual(0.905);
+    expect(figures.actsAlone).toBeGreaterThanOrEqual(0.55);
+    expect(figures.actsAlonePrecision).toBeGreaterThanOrEqual(0.96);
+    expect(figures.calibrationError).toBeLessThanOrEqual(0.035);
   });
 
   test('topics of a whole region', { timeout: 60_000 }, async () => {
     const held = (await regionExamples(region ?? '')).filter(({ isHeld }) => isHeld);
     const figures = measureTopics(load(), held, sectorOf);
-    expect(figures.topic).toBeGreaterThanOrEqual(0.52);
-    expect(figures.topThree).toBeGreaterThanOrEqual(0.7);
-    expect(figures.sector).toBeGreaterThanOrEqual(0.72);
+    expect(figures.topic).toBeGreaterThanOrEqual(0.56);
+    expect(figures.topThree).toBeGreaterThanOrEqual(0.75);
+    expect(figures.sector).toBeGreaterThanOrEqual(0.76);
   });
 
   test(

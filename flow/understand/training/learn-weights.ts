@@ -20,10 +20,9 @@ export interface LearntWeights {
 
 /** Features met in fewer texts are chance. */
 const LEAST_TEXTS = 2;
-const MOST_FEATURES = 48_000;
-/** Few texts cannot tell many features apart. */
-const FEATURES_A_TEXT = 12;
-const LEAST_FEATURES = 8_000;
+/** Of many texts fewer features are enough, and the file stays small; few texts need all they have. */
+const MOST_FEATURES = { ofMany: 48_000, ofFew: 80_000 } as const;
+const MANY = 6000;
 const DIMS = 96;
 
 /** Few texts are gone through more often. */
@@ -37,7 +36,7 @@ export function learnWeights(texts: readonly LabelledText[], labels: readonly st
   const counts = Float32Array.from(texts, ({ weight }) => weight ?? 1);
   const wide = buildVocabulary(texts, texts.length < 200 ? 1 : LEAST_TEXTS);
   const telling = mostTelling(toRows(texts, wide), columns, wide.hashes.length, labels.length);
-  const kept = Math.min(MOST_FEATURES, Math.max(LEAST_FEATURES, texts.length * FEATURES_A_TEXT));
+  const kept = texts.length < MANY ? MOST_FEATURES.ofFew : MOST_FEATURES.ofMany;
   const vocabulary = narrowVocabulary(wide, telling.slice(0, kept).sort());
   const rows = toRows(texts, vocabulary);
   const features = vocabulary.hashes.length;
