@@ -1,16 +1,16 @@
 import type { Boundary, Position } from '#kernel/geo-json.ts';
+import { VertexTable } from './vertex-table.ts';
 
 type Ring = readonly Position[];
 
 /** Where a ring is cut: no vertex between two cuts belongs to another border. */
 interface Borders {
-  /** Neighbours of each vertex in all rings; three or more make it a junction. */
-  readonly neighbours: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly vertices: VertexTable;
   /** The thinned line of a border, by the border walked in its canonical direction. */
   readonly thinned: Map<string, Ring>;
 }
 
-const keyOf = ([lon, lat]: Position): string => `${lon} ${lat}`;
+const isSame = (one: Position, other: Position): boolean => one[0] === other[0] && one[1] === other[1];
 
 /**
  * Boundaries light enough to draw. Rings are cut where three borders meet and every border is thinned once (Douglas–Peucker),
@@ -20,7 +20,7 @@ const keyOf = ([lon, lat]: Position): string => `${lon} ${lat}`;
  *   that are left out, but no area vanishes
  */
 export function drawnBoundaries(exact: readonly Boundary[], tolerance: number): Boundary[] {
-  const borders: Borders = { neighbours: neighboursIn(exact), thinned: new Map() };
+  const borders: Borders = { vertices: verticesOf(exact), thinned: new Map() };
   return exact.map((boundary) => {
     const polygons = boundary.coordinates.flatMap((polygon) => {
       const [outer, ...holes] = polygon.map((ring) => thinRing(ring, borders, tolerance));
@@ -32,37 +32,32 @@ export function drawnBoundaries(exact: readonly Boundary[], tolerance: number): 
   });
 }
 
-function neighboursIn(boundaries: readonly Boundary[]): Map<string, Set<string>> {
-  const neighbours = new Map<string, Set<string>>();
-  const meet = (one: string, other: string): void => {
-    const known = neighbours.get(one);
-    if (known === undefined) neighbours.set(one, new Set([other]));
-    else known.add(other);
-  };
-  for (const ring of boundaries.flatMap(({ coordinates }) => coordinates.flat())) {
-    const keys = ring.map(keyOf);
-    for (let i = 1; i < keys.length; i += 1) {
-      const [from, to] = [keys[i - 1]!, keys[i]!];
-      if (from === to) continue;
-      meet(from, to);
-      meet(to, from);
+function verticesOf(boundaries: readonly Boundary[]): VertexTable {
+  const rings = boundaries.flatMap(({ coordinates }) => coordinates.flat());
+  const vertices = new VertexTable(rings.reduce((sum, ring) => sum + ring.length, 0));
+  for (const ring of rings) {
+    let before: number | null = null;
+    for (const position of ring) {
+      const number = vertices.numberOf(position);
+      if (before !== null && before !== number) vertices.meet(before, number);
+      before = number;
     }
   }
-  return neighbours;
+  return vertices;
 }
 
 function thinRing(ring: Ring, borders: Borders, tolerance: number): Ring {
-  const open = ring.slice(0, -1).filter((position, i, all) => keyOf(position) !== keyOf(all.at(i - 1)!));
+  const open = ring.slice(0, -1).filter((position, i, all) => !isSame(position, all.at(i - 1)!));
   if (open.length < 3) return [];
   const cuts = open.flatMap((position, i) =>
-    (borders.neighbours.get(keyOf(position))?.size ?? 0) > 2 ? [i] : [],
+    borders.vertices.isJunction(borders.vertices.numberOf(position)) ? [i] : [],
   );
   const starts = cuts.length >= 2 ? cuts : ends(open, cuts[0]);
   const line: Position[] = [];
   starts.forEach((start, i) => {
     const end = starts[i + 1] ?? starts[0]! + open.length;
     const border = Array.from({ length: end - start + 1 }, (_, step) => open[(start + step) % open.length]!);
-    line.push(...thinBorder(border, borders.thinned, tolerance).slice(0, -1));
+    line.push(...thinBorder(border, borders, tolerance).slice(0, -1));
   });
   return line.length < 3 ? [] : [...line, line[0]!];
 }
@@ -81,20 +76,31 @@ function ends(open: Ring, junction: number | undefined): number[] {
 const isBefore = (one: Position, other: Position): boolean =>
   one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 
-function thinBorder(border: Ring, thinned: Map<string, Ring>, tolerance: number): Ring {
+function thinBorder(border: Ring, { vertices, thinned }: Borders, tolerance: number): Ring {
   const isForward = isCanonical(border);
   const canonical = isForward ? border : border.toReversed();
-  const key = canonical.map(keyOf).join(',');
+  const key = keyOf(canonical, vertices);
   const known = thinned.get(key) ?? thin(canonical, tolerance);
   thinned.set(key, known);
   return isForward ? known : known.toReversed();
+}
+
+/** Two digests of its vertices, its ends and its length: two borders of a country never share all of them. */
+function keyOf(border: Ring, vertices: VertexTable): string {
+  let [one, other] = [0x811c9dc5, 0x9e3779b9];
+  for (const position of border) {
+    const number = vertices.numberOf(position);
+    one = Math.imul(one ^ number, 0x01000193);
+    other = Math.imul(other + number, 0x85ebca6b) ^ (other >>> 13);
+  }
+  return [border[0], border.at(-1), border.length, one, other].join(' ');
 }
 
 /** One of the two directions of a border: from the lesser end, or towards the lesser neighbour where the ends are one. */
 function isCanonical(border: Ring): boolean {
   for (let i = 0; i < border.length; i += 1) {
     const [from, to] = [border[i]!, border[border.length - 1 - i]!];
-    if (keyOf(from) !== keyOf(to)) return isBefore(from, to);
+    if (!isSame(from, to)) return isBefore(from, to);
   }
   return true;
 }
