@@ -23,6 +23,8 @@ const LEAST_TEXTS = 2;
 /** Of many texts fewer features are enough, and the file stays small; few texts need all they have. */
 const MOST_FEATURES = { ofMany: 48_000, ofFew: 80_000 } as const;
 const MANY = 6000;
+/** However many labels there are, memory stays bounded. */
+const MOST_WEIGHTS = 100_000_000;
 const DIMS = 96;
 
 /** Few texts are gone through more often. */
@@ -36,7 +38,10 @@ export function learnWeights(texts: readonly LabelledText[], labels: readonly st
   const counts = Float32Array.from(texts, ({ weight }) => weight ?? 1);
   const wide = buildVocabulary(texts, texts.length < 200 ? 1 : LEAST_TEXTS);
   const telling = mostTelling(toRows(texts, wide), columns, wide.hashes.length, labels.length);
-  const kept = texts.length < MANY ? MOST_FEATURES.ofFew : MOST_FEATURES.ofMany;
+  const kept = Math.min(
+    texts.length < MANY ? MOST_FEATURES.ofFew : MOST_FEATURES.ofMany,
+    Math.ceil(MOST_WEIGHTS / labels.length),
+  );
   const vocabulary = narrowVocabulary(wide, telling.slice(0, kept).sort());
   const rows = toRows(texts, vocabulary);
   const features = vocabulary.hashes.length;
