@@ -275,7 +275,11 @@ describe('a problem that is no point', () => {
   });
 
   test('is never drawn where it concerns a dwelling', async () => {
-    const appealId = await send('На пятом этаже с потолка льёт, таз меняем каждые два часа', null, knownAddress.words);
+    const appealId = await send(
+      'На пятом этаже с потолка льёт, таз меняем каждые два часа',
+      null,
+      knownAddress.words,
+    );
     const { incident_id, topic } = await stateOf(appealId);
     expect(topic).toBe('roof_leak');
     expect(incident_id).not.toBeNull();
