@@ -1,7 +1,14 @@
 import { findNames } from './name-spans.ts';
 import { maskOf, personalKinds } from './personal-kinds.ts';
 import type { PersonalKind } from './personal-kinds.ts';
-import { grownTogether, linkShapes, numberShapes, spelledShapes } from './personal-shapes.ts';
+import {
+  grownTogether,
+  linkShapes,
+  longNumber,
+  longShapes,
+  shortShapes,
+  spelledShapes,
+} from './personal-shapes.ts';
 import type { Shape } from './personal-shapes.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './words.ts';
@@ -51,12 +58,7 @@ export function maskPersonalData(text: string, words: Words = readWords(text)): 
   const spans: PersonalSpan[] = [];
   if (/@|\.(?:com|ru|me)\/|собака|[[({](?:at|dog|а|эт)[\])}]|[a-z]{2}/i.test(text))
     for (const shape of linkShapes) collect(spans, text, shape);
-  if (/\d/.test(text)) {
-    for (const shape of numberShapes) collect(spans, text, shape);
-    const read = withDigits(text);
-    if (read !== text)
-      for (const shape of numberShapes) if (shape.kind === 'phone') collect(spans, read, shape);
-  }
+  if (/\d/.test(text)) collectNumbers(spans, text);
   if (
     /дцать|десят|сот|(?:восемь|семь)[ ,]|[ую]ю квартир|(?:ой|ая|ья|ей) квартир|квартир[ауеы] [дтпшсвоч]/.test(
       words.folded,
@@ -79,6 +81,14 @@ export function maskPersonalData(text: string, words: Words = readWords(text)): 
     at = to;
   }
   return { text: masked + text.slice(at), spans: kept };
+}
+
+function collectNumbers(spans: PersonalSpan[], text: string): void {
+  if (longNumber.test(text)) for (const shape of longShapes) collect(spans, text, shape);
+  for (const shape of shortShapes) collect(spans, text, shape);
+  const read = withDigits(text);
+  if (read === text) return;
+  for (const shape of longShapes) if (shape.kind === 'phone') collect(spans, read, shape);
 }
 
 /** A message as it came, made plain and masked. */

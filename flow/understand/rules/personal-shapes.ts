@@ -51,8 +51,11 @@ function isEntrance(found: string): boolean {
   return more === '' && Number(to) - Number(from) >= 8;
 }
 
+/** Five digits near each other, without which no long number is there. */
+export const longNumber = /(?:\d[^\p{L}\d]{0,6}){4}\d/u;
+
 /** All patterns are bounded, so that a text of any length takes time in proportion to it. */
-export const numberShapes: readonly Shape[] = [
+export const longShapes: readonly Shape[] = [
   {
     kind: 'account',
     pattern: /(?<!\d)(?:408(?:17|20)|423\d\d|426\d\d)(?:[ .-]?\d){15}(?!\d)/g,
@@ -149,6 +152,10 @@ export const numberShapes: readonly Shape[] = [
       isPhone(digits, before, found) &&
       !/^(?:19|20)\d\d[ .-]/.test(found),
   },
+];
+
+/** Shapes of short numbers: dates of birth, car plates, flats. */
+export const shortShapes: readonly Shape[] = [
   {
     kind: 'birth_date',
     pattern:

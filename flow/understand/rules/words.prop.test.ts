@@ -51,7 +51,7 @@ describe('any text at all', () => {
       fc.property(anyText, (text) => {
         expect(readAll(text)).toEqual(readAll(text));
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('any text at all', () => {
         const left = kept + plain.slice(at);
         expect(masked.spans.length === 0 ? masked.text : left).toBe(left);
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('any text at all', () => {
         expect(plain).not.toMatch(/[\u200b\u00ad\u202e\ufeff]|\p{Surrogate}/u);
         expect(plain.normalize('NFC').length).toBeLessThanOrEqual(raw.normalize('NFKD').length * 2 + 4);
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
@@ -98,11 +98,11 @@ describe('any text at all', () => {
   });
 });
 
-describe('a piece repeated a hundred thousand times', () => {
+describe('a piece repeated to thirty thousand characters', () => {
   // No slow path: a quadratic one would not end within the patience of a test. `npm run bench -- odd-texts` prints the times.
   test.each(oddPieces.map((piece) => [JSON.stringify(piece), piece] as const))('%s', (_, piece) => {
-    const read = readAll(repeated(piece, 100_000));
-    expect(read.plain.length).toBeLessThanOrEqual(100_000);
+    const read = readAll(repeated(piece, 30_000));
+    expect(read.plain.length).toBeLessThanOrEqual(30_000);
   });
 });
 
