@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sendMessage } from '#contract/intake.ts';
 import { assign } from '#contract/work.ts';
 import { bodies } from '#house/testing/small-region.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 import { faultsOf } from './testing/accessibility.ts';
 import { enterConsole, openBrowser, visit } from './testing/browser.ts';
-import { caseAbout, cardOf } from './testing/case-work.ts';
+import { casesAbout } from './testing/case-work.ts';
 import { guestCall, valueOf } from './testing/staff.ts';
 import { startCentre, type Centre } from './testing/start-centre.ts';
 
@@ -22,16 +22,25 @@ beforeAll(async () => {
   centre = await startCentre({ database });
   browser = await openBrowser();
   const coordinator = await centre.signIn('coordinator');
-  for (const place of [...places, ...others]) {
-    const text = `Сосновка, возле ${place}: бродячие собаки, просим отлов`;
-    valueOf(
-      await guestCall(centre.url)(sendMessage, { body: { key: crypto.randomUUID(), text, files: [] } }),
-    );
-    const { id: appealId } = await caseAbout(coordinator, place);
-    const { version } = await cardOf(coordinator, appealId);
+  const send = (place: string, at: number) => {
+    const text = `Сосновка, возле ${place}: бродячие собаки, ${at + 2} штук, просим отлов`;
+    const body = { key: crypto.randomUUID(), text, files: [] };
+    return guestCall(centre.url)(sendMessage, { body });
+  };
+  for (const sent of await Promise.all([...places, ...others].map(send))) valueOf(sent);
+  const cases = await vi.waitFor(
+    async () => {
+      const found = await casesAbout(coordinator, 'бродячие собаки');
+      expect(found).toHaveLength(places.length + others.length);
+      return found;
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+  const passOn = async ({ id: appealId, version }: (typeof cases)[number]) => {
     const body = { version, authorityId: bodies.houseManager, executorId: null };
-    valueOf(await coordinator.call(assign, { params: { appealId }, body }));
-  }
+    return coordinator.call(assign, { params: { appealId }, body });
+  };
+  for (const passed of await Promise.all(cases.map(passOn))) valueOf(passed);
 });
 afterAll(async () => {
   await browser?.close();
@@ -43,7 +52,7 @@ test('an administrator tries what history says on the past, adds the rule, and s
   await enterConsole(page, 'administrator');
   await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Реестр' }).click();
   const findings = page.getByRole('list', { name: 'Расхождения с историей' });
-  await findings.getByText('12 из 12 таких сообщений').waitFor();
+  await findings.getByText('12 из 12 таких сообщений').waitFor({ timeout: 30_000 });
   await findings.getByRole('button', { name: /Проверить на прошлом/ }).click();
   await page.getByText('все они и так закончились там').waitFor();
   await page.getByText('Примеры').click();
