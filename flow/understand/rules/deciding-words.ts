@@ -71,19 +71,21 @@ function addGifts(words: Words, model: ScoringModel, count: number, label: numbe
   for (let i = 0; i < count; i += 1) {
     const index = foundBy[i] ?? 0;
     const word = words.list[index];
-    if (word === undefined) continue;
-    const row = found[i] ?? 0;
-    let gave = (parts.rarity[row] ?? 0) * weightOf(parts, row, label);
-    if (i < scratch.ofWords && index !== before) gave += placePart(partOfWord(word, model).sums, pull);
+    const isPair = i >= scratch.ofWords;
+    if (word === undefined || (!isPair && index === before)) continue;
     before = index;
+    const row = found[i] ?? 0;
+    const gave = isPair
+      ? (parts.rarity[row] ?? 0) * weightOf(parts, row, label)
+      : partGave(partOfWord(word, model).sums, label, pull);
     given[index] = (given[index] ?? 0) + gave;
   }
 }
 
-/** What the place of a whole word gives. */
-function placePart(sums: Float32Array, pull: Float64Array): number {
+/** What a whole word gives: its weights, and its place in the hidden space. */
+function partGave(sums: Float32Array, label: number, pull: Float64Array): number {
   const from = sums.length - pull.length;
-  let gave = 0;
+  let gave = sums[label] ?? 0;
   for (let j = 0; j < pull.length; j += 1) gave += (sums[from + j] ?? 0) * (pull[j] ?? 0);
   return gave;
 }
