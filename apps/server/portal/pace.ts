@@ -7,7 +7,13 @@ export type Paced = 'send' | 'find' | 'write' | 'upload' | 'neighbours';
 export type Pace = (what: Paced, request: FastifyRequest) => Promise<number>;
 
 /** A village, a school or an office may stand behind one address, so the limits stop machines only. */
-const perTenMinutes: Readonly<Record<Paced, number>> = { send: 40, find: 60, write: 60, upload: 120, neighbours: 300 };
+const perTenMinutes: Readonly<Record<Paced, number>> = {
+  send: 40,
+  find: 60,
+  write: 60,
+  upload: 120,
+  neighbours: 300,
+};
 const TEN_MINUTES_MS = 600_000;
 
 /** Counts by network address. */
