@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { modelInUse, modelsOf, putInForce, trainingsOf } from '#flow/learn/queries/models.ts';
 import { plantCases, type JudgedCase } from '#tools/testing/plant-cases.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
@@ -8,6 +8,9 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import { askToLearn, queueLearning, retrain, type Learnt } from './retrain.ts';
 import { chooseModel } from './use-model.ts';
+
+// Learning takes seconds of a free processor, more of a busy one.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const { db, owner } = await testDatabase();
 const app: TestApp = createTestApp(db);
