@@ -6,7 +6,7 @@ import type { Topic } from '#centre/rules/topic.ts';
 import type { Finding } from '#flow/answer/rules/check.ts';
 import type { Explanation } from '#flow/route/rules/responsible.ts';
 import type { AssetCandidate } from '#flow/understand/rules/nearest-asset.ts';
-import type { PlaceAlternative } from '#flow/understand/rules/place.ts';
+import type { PlaceAlternative } from '#flow/understand/rules/place-reading.ts';
 import type { TopicGuess } from '#flow/understand/rules/topic-model.ts';
 import type { Boundary, Bounds, FeatureCollection } from '#kernel/geo-json.ts';
 import type { Shape } from '#kernel/shape.ts';

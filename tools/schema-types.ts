@@ -29,7 +29,7 @@ const contents: Readonly<Record<string, Content>> = {
   'topic.passport': { type: 'Topic', from: '#centre/rules/topic.ts' },
   'understanding.place_candidates': {
     type: 'readonly PlaceAlternative[]',
-    from: '#flow/understand/rules/place.ts',
+    from: '#flow/understand/rules/place-reading.ts',
   },
   'understanding.topic_candidates': {
     type: 'readonly TopicGuess[]',

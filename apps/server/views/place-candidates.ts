@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { card } from '#contract/card.ts';
 import { readHouse } from '#flow/understand/queries/houses.ts';
-import type { PlaceAlternative } from '#flow/understand/rules/place.ts';
+import type { PlaceAlternative } from '#flow/understand/rules/place-reading.ts';
 import { placeLabel } from '#flow/understand/rules/place-label.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';

@@ -1,6 +1,7 @@
 import { placePrecisions, type Point } from '#kernel/place.ts';
 import { pointColumns } from '../queries/point-columns.ts';
-import { readPlace, type PlaceReading } from '../rules/place.ts';
+import { readPlace } from '../rules/place.ts';
+import type { PlaceReading } from '../rules/place-reading.ts';
 import { plainText } from '../rules/plain-text.ts';
 import { understand, type Judgement } from '../rules/understand.ts';
 import { readWords } from '../rules/words.ts';

@@ -3,7 +3,7 @@ import { housesOf, housesOfStreets, type FoundHouse } from '../queries/houses.ts
 import type { Gazetteer } from '../rules/gazetteer.ts';
 import { settleCrossing } from '../rules/place-crossing.ts';
 import { settleHouses } from '../rules/place-houses.ts';
-import type { HouseRow, PlaceReading } from '../rules/place.ts';
+import type { HouseRow, PlaceReading } from '../rules/place-reading.ts';
 
 /** A place with the house it is, if it is one. */
 export interface SettledPlace {

@@ -8,7 +8,7 @@ import type { FoundHouse } from '../queries/houses.ts';
 import { saidSameOf, type SaidSame } from '../queries/said-same.ts';
 import { recordUnderstandings, type UnderstandingRow } from '../queries/understandings.ts';
 import type { Danger } from '../rules/danger.ts';
-import type { PlaceReading } from '../rules/place.ts';
+import type { PlaceReading } from '../rules/place-reading.ts';
 import { placeLabel } from '../rules/place-label.ts';
 import type { Judgement } from '../rules/understand.ts';
 import type { Understood, UnderstoodPlace } from '../rules/understood.ts';

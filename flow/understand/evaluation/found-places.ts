@@ -1,7 +1,7 @@
 import { metersBetween } from '#kernel/shape.ts';
 import type { PlacePrecision, Point } from '#kernel/place.ts';
 
-import type { PlaceReading } from '../rules/place.ts';
+import type { PlaceReading } from '../rules/place-reading.ts';
 import { findPlace } from './register-places.ts';
 import type { Places } from './register-places.ts';
 

@@ -1,7 +1,7 @@
 import { metersBetween } from '#kernel/shape.ts';
 
 import { parseAddress } from '../rules/postal-address.ts';
-import type { PlaceContext } from '../rules/place.ts';
+import type { PlaceContext } from '../rules/place-reading.ts';
 import { findPlace, placesOfRegister } from './register-places.ts';
 import type { Places } from './register-places.ts';
 

@@ -4,7 +4,7 @@ import { buildGazetteer } from '../rules/gazetteer.ts';
 import type { Gazetteer } from '../rules/gazetteer.ts';
 import { settleHouses } from '../rules/place-houses.ts';
 import { readPlace } from '../rules/place.ts';
-import type { HouseRow, PlaceContext, PlaceReading } from '../rules/place.ts';
+import type { HouseRow, PlaceContext, PlaceReading } from '../rules/place-reading.ts';
 import { plainText } from '../rules/plain-text.ts';
 import { writeHouse } from '../rules/postal-address.ts';
 import type { PostalAddress, SettlementName } from '../rules/postal-address.ts';

@@ -1,7 +1,7 @@
 import { longestName } from './address-names.ts';
 import { between, kindAfter, startsCapital, textAt } from './address-text.ts';
 import { beforeSettlement, houseWords, settlementKinds } from './address-words.ts';
-import type { Mention } from './address.ts';
+import type { Mention } from './address-mention.ts';
 import type { TextManner } from './address-street.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Words } from './words.ts';

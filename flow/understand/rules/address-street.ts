@@ -4,7 +4,7 @@ import type { FoundName } from './address-names.ts';
 import { between, kindAfter, kindBefore, startsCapital, textAt } from './address-text.ts';
 import type { WrittenKind } from './address-text.ts';
 import { beforeStreet, everydayStems, houseWords, hyphenedKinds, streetKinds } from './address-words.ts';
-import type { StreetMention } from './address.ts';
+import type { StreetMention } from './address-mention.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { startingNodes } from './name-index.ts';
 import type { Words } from './words.ts';

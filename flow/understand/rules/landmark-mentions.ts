@@ -4,7 +4,7 @@ import { longestName } from './address-names.ts';
 import { between, startsCapital, textAt } from './address-text.ts';
 import { kindsTold, objectKindsOf } from './landmark-index.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { Mention } from './address.ts';
+import type { Mention } from './address-mention.ts';
 import type { Words } from './words.ts';
 
 /** Before a landmark that stands without its kind: «у Пятёрочки», «за Айсбергом». */

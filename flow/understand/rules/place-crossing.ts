@@ -1,11 +1,11 @@
 import { metersBetween } from '#kernel/shape.ts';
 
-import type { StreetMention } from './address.ts';
+import type { StreetMention } from './address-mention.ts';
 import { textAt } from './address-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { middleOf } from './near-houses.ts';
 import { nowhere, shownWords, whereStreet } from './place-parts.ts';
-import type { HouseRow, PlaceReading } from './place.ts';
+import type { HouseRow, PlaceReading } from './place-reading.ts';
 import type { Words } from './words.ts';
 
 /** Houses of two streets farther apart than this do not stand at their crossing. */

@@ -5,7 +5,7 @@ import { placeLabel } from './place-label.ts';
 import { settleCrossing } from './place-crossing.ts';
 import { settleHouses } from './place-houses.ts';
 import { readPlace } from './place.ts';
-import type { HouseRow, PlaceReading } from './place.ts';
+import type { HouseRow, PlaceReading } from './place-reading.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './words.ts';
 

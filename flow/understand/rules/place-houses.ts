@@ -8,7 +8,7 @@ import { writeHouse } from './postal-address.ts';
 import { middleOf, nearPoint } from './near-houses.ts';
 import type { NearPoint } from './near-houses.ts';
 import { MOST_ALTERNATIVES, whereStreet } from './place-parts.ts';
-import type { HouseCandidate, HouseRow, PlaceReading } from './place.ts';
+import type { HouseCandidate, HouseRow, PlaceReading } from './place-reading.ts';
 
 /** Buildings of one number this near to their middle are one place to whoever goes there. */
 const ONE_PLACE_METRES = 30;

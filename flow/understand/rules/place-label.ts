@@ -1,5 +1,5 @@
 import type { Gazetteer } from './gazetteer.ts';
-import type { PlaceReading } from './place.ts';
+import type { PlaceReading } from './place-reading.ts';
 
 const shortKinds: Readonly<Record<string, string>> = {
   улица: 'ул.',

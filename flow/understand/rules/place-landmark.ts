@@ -1,9 +1,9 @@
 import { metersBetween } from '#kernel/shape.ts';
 
-import type { AddressMentions } from './address.ts';
+import type { AddressMentions } from './address-mention.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { ObjectRow } from './landmark-index.ts';
-import type { PlaceAlternative, PlaceReading } from './place.ts';
+import type { PlaceAlternative, PlaceReading } from './place-reading.ts';
 import { MOST_ALTERNATIVES, nowhere, shared, shownWords } from './place-parts.ts';
 import type { Around } from './place-streets.ts';
 import type { Words } from './words.ts';

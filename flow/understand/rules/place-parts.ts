@@ -1,5 +1,5 @@
 import type { Gazetteer } from './gazetteer.ts';
-import type { PlaceAlternative, PlaceReading } from './place.ts';
+import type { PlaceAlternative, PlaceReading } from './place-reading.ts';
 import type { Words } from './words.ts';
 
 /** A text that names no place. */

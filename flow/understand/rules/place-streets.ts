@@ -1,6 +1,6 @@
-import type { AddressMentions, StreetMention } from './address.ts';
+import type { AddressMentions, StreetMention } from './address-mention.ts';
 import type { Gazetteer, StreetRow } from './gazetteer.ts';
-import type { PlaceContext } from './place.ts';
+import type { PlaceContext } from './place-reading.ts';
 import { stemOf } from './words.ts';
 import type { Words } from './words.ts';
 

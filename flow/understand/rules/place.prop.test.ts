@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { buildGazetteer } from './gazetteer.ts';
 import { settleHouses } from './place-houses.ts';
 import { readPlace } from './place.ts';
-import type { HouseRow } from './place.ts';
+import type { HouseRow } from './place-reading.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './words.ts';
 

@@ -5,7 +5,7 @@ import { isOneEditAway } from './name-index.ts';
 import { plainText } from './plain-text.ts';
 import { readPlace } from './place.ts';
 import { settleHouses } from './place-houses.ts';
-import type { HouseRow, PlaceContext, PlaceReading } from './place.ts';
+import type { HouseRow, PlaceContext, PlaceReading } from './place-reading.ts';
 import { readWords } from './words.ts';
 
 const street = (settlementId: string, kind: string, name: string) => ({

@@ -12,7 +12,7 @@ import type { LanguageJudgement } from './language.ts';
 import { maskPersonalData } from './personal-data.ts';
 import type { MaskedText } from './personal-data.ts';
 import { readPlace } from './place.ts';
-import type { PlaceContext, PlaceReading } from './place.ts';
+import type { PlaceContext, PlaceReading } from './place-reading.ts';
 import { plainText } from './plain-text.ts';
 import { classifyTopic } from './topic-model.ts';
 import type { TopicGuess, TopicModel } from './topic-model.ts';
