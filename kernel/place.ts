@@ -26,11 +26,3 @@ export function isPossiblePoint(point: Point): boolean {
     !(point.lat === 0 && point.lon === 0)
   );
 }
-
-/** Along the sphere, metres; good to a metre within a town. */
-export function metresBetween(one: Point, two: Point): number {
-  const radians = Math.PI / 180;
-  const x = (two.lon - one.lon) * radians * Math.cos(((one.lat + two.lat) / 2) * radians);
-  const y = (two.lat - one.lat) * radians;
-  return Math.hypot(x, y) * 6_371_000;
-}
