@@ -46,7 +46,7 @@ async function archive(): Promise<ArchivedCase[]> {
   return (await readTable(file, columns)).flatMap((row): ArchivedCase[] => {
     const at = timeOf(row['created_at'] ?? '');
     const label = row['executor_org']?.trim() ?? '';
-    if (at === null || label === '') return [];
+    if (at === null) return [];
     return [
       {
         text: row['text'] ?? '',
@@ -110,7 +110,13 @@ function coverageAt(precision: number, guessed: readonly Guessed[]): number {
   return Math.round((covered / (guessed.length || 1)) * 10_000) / 10_000;
 }
 
-function figures(cases: readonly ArchivedCase[], guessed: readonly Guessed[]) {
+const stayedShare = (cases: readonly ArchivedCase[]): number =>
+  share(
+    cases.filter((one) => one.transfers === 0),
+    cases,
+  );
+
+function figures(all: readonly ArchivedCase[], cases: readonly ArchivedCase[], guessed: readonly Guessed[]) {
   const stayed = guessed.filter(({ one }) => one.transfers === 0);
   const moved = guessed.filter(({ one }) => one.transfers > 0);
   const sure = guessed.filter(({ isSure }) => isSure);
@@ -120,13 +126,8 @@ function figures(cases: readonly ArchivedCase[], guessed: readonly Guessed[]) {
     bench: 'owners',
     n: guessed.length,
     firstEqualsLast: { ours: share(right(guessed), guessed), history },
-    wholeArchive: {
-      n: cases.length,
-      history: share(
-        cases.filter((one) => one.transfers === 0),
-        cases,
-      ),
-    },
+    wholeArchive: { n: all.length, history: stayedShare(all) },
+    withBody: { n: cases.length, history: stayedShare(cases) },
     byTopicAndPlace: share(
       guessed.filter((one) => one.isRightByTopic),
       guessed,
@@ -160,8 +161,10 @@ function figures(cases: readonly ArchivedCase[], guessed: readonly Guessed[]) {
 }
 
 await runProgram(async () => {
-  const cases = await archive();
+  const all = await archive();
+  // Where nobody is named at the end there is nothing to be right about.
+  const cases = all.filter(({ label }) => label !== '');
   const months = [...new Set(cases.map(monthOf))].sort().filter((month) => month >= values.from);
   const guessed = months.flatMap((month) => guessMonth(month, cases));
-  process.stdout.write(`${JSON.stringify(figures(cases, guessed))}\n`);
+  process.stdout.write(`${JSON.stringify(figures(all, cases, guessed))}\n`);
 });
