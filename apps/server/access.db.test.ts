@@ -117,6 +117,7 @@ describe('a case of another body', () => {
     const version = card.version;
     const bodies: Readonly<Record<string, unknown>> = {
       'work.readCard': undefined,
+      'work.nearbyObjects': undefined,
       'work.start': { version },
       'work.sendBack': { version, reason: 'Не наше' },
       'work.ask': { version, question: 'Где?' },
