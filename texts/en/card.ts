@@ -156,7 +156,7 @@ export const card: CardTexts = {
       first_report: 'it began with this message',
       same_words: 'same words',
       same_house: 'same house',
-      same_house_and_topic: 'same house and topic',
+      same_house_and_topic: 'same house, similar topic',
       same_place_and_words: 'same place, similar words',
       same_street_and_similar: 'same street, similar',
       near_and_similar: 'nearby, similar',

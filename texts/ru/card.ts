@@ -160,7 +160,7 @@ export const card = {
       first_report: 'с этого сообщения началось',
       same_words: 'те же слова',
       same_house: 'тот же дом',
-      same_house_and_topic: 'тот же дом и тема',
+      same_house_and_topic: 'тот же дом и похожая тема',
       same_place_and_words: 'то же место и похожие слова',
       same_street_and_similar: 'та же улица, похоже',
       near_and_similar: 'рядом, похоже',
