@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { shippedModel } from '#flow/understand/evaluation/real-data.ts';
 import { buildGazetteer } from '#flow/understand/rules/gazetteer.ts';
-import { oddPieces, repeated } from '#flow/understand/rules/testing/odd-texts.ts';
+import { oddPieces, repeated } from '#flow/understand/testing/odd-texts.ts';
 import { readTopicModel } from '#flow/understand/rules/topic-model.ts';
 import { understand } from '#flow/understand/rules/understand.ts';
 import type { Knowledge } from '#flow/understand/rules/understand.ts';

@@ -74,6 +74,7 @@ export type AssetKind = keyof typeof kinds;
 
 export const assetKindRows: Readonly<Record<AssetKind, AssetKindRow>> = kinds;
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal of this very file: the library types them as any strings
 export const assetKinds = Object.keys(kinds) as [AssetKind, ...AssetKind[]];
 
 const known: ReadonlySet<string> = new Set(assetKinds);

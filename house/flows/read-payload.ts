@@ -1,6 +1,7 @@
 import type { DeliveryItem, IncomingFile, IncomingMessage } from '#kernel/channel.ts';
 import { acceptPhoto, type PhotoLimits } from '#flow/intake/acts/accept-photo.ts';
-import type { PreparedFile, PreparedMessage } from '#flow/intake/acts/receive-messages.ts';
+import type { PreparedFile } from '#flow/intake/acts/attach-prepared.ts';
+import type { PreparedMessage } from '#flow/intake/acts/receive-messages.ts';
 import { newestContent, sealContent } from '#flow/intake/queries/content.ts';
 import { addFiles, type KeptFile } from '#flow/intake/queries/files.ts';
 import { addVersion, markDeleted, takenBefore } from '#flow/intake/queries/messages.ts';

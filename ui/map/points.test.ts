@@ -27,7 +27,7 @@ describe('points of the map', () => {
         [60.8, 56.1],
       ],
     } as const;
-    const drawn = [{ ...points[0]!, shape: line }, points[1]!];
+    const drawn = points.map((point) => (point.id === 'a' ? { ...point, shape: line } : point));
     expect(shapeFeatures(drawn, null).features).toMatchObject([
       { geometry: line, properties: { state: 'open' } },
     ]);

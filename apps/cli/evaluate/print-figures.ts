@@ -1,7 +1,7 @@
 import type { Surroundings, Typed } from '../command.ts';
 
 /** Figures of a measurement: a flat or nested object that JSON can carry. */
-export type Figures = Readonly<Record<string, unknown>>;
+export type Figures = Readonly<Record<string, string | number | boolean | object | null | undefined>>;
 
 /** One JSON object with `--json`, else a line for each figure. */
 export function printFigures(figures: Figures, typed: Typed, { out }: Surroundings): void {

@@ -9,13 +9,8 @@ import type { MessageContent } from '../rules/message-content.ts';
 import { newestContent, sealContent } from '../queries/content.ts';
 import { caseNumber, parseCaseNumber } from '../rules/number.ts';
 import { keptText, longestKeptText } from '../rules/text.ts';
+import { attachPrepared, type PreparedFile } from './attach-prepared.ts';
 import { caseByNumber, newestCases, nextNumbers, takenBefore, type ThreadCase } from '../queries/messages.ts';
-
-/** A photo on its way into a case: kept already, refused with a reason, or still at its address. */
-export type PreparedFile =
-  | { readonly kind: 'kept'; readonly hash: string }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'later'; readonly url: string };
 
 export interface PreparedMessage {
   readonly message: IncomingMessage;
@@ -109,7 +104,7 @@ export async function receiveMessages(
     ...opening.map(({ one, appealId }) => [one.messageId, appealId] as const),
     ...additions.map((a) => [a.messageId, a.appealId] as const),
   ]);
-  const pendingFiles = await attachFiles(tx, account, fresh, caseOf);
+  const pendingFiles = await attachPrepared(tx, account.regionId, fresh, caseOf);
   return { registered, additions, pendingFiles };
 }
 
@@ -256,48 +251,3 @@ const joinCases = (
       added_at: join.at,
     })),
   );
-
-async function attachFiles(
-  tx: Writer,
-  account: ReceivingAccount,
-  fresh: readonly Placed[],
-  caseOf: ReadonlyMap<string, string>,
-) {
-  const kept: {
-    region_id: number;
-    appeal_id: string;
-    file_hash: string;
-    message_id: string;
-    side: 'resident';
-    added_at: Date;
-  }[] = [];
-  const refused: { region_id: number; id: string; appeal_id: string; reason: string; at: Date }[] = [];
-  const pending: { appealId: string; messageId: string }[] = [];
-  for (const one of fresh) {
-    const appealId = caseOf.get(one.messageId);
-    if (appealId === undefined) continue;
-    for (const file of one.files) {
-      if (file.kind === 'kept')
-        kept.push({
-          region_id: account.regionId,
-          appeal_id: appealId,
-          file_hash: file.hash,
-          message_id: one.messageId,
-          side: 'resident',
-          added_at: one.receivedAt,
-        });
-      if (file.kind === 'refused')
-        refused.push({
-          region_id: account.regionId,
-          id: newId(one.receivedAt),
-          appeal_id: appealId,
-          reason: file.reason,
-          at: one.receivedAt,
-        });
-    }
-    if (one.files.some((file) => file.kind === 'later')) pending.push({ appealId, messageId: one.messageId });
-  }
-  await insertRows(tx, 'appeal_file', kept, 'skip');
-  await insertRows(tx, 'refused_file', refused);
-  return pending;
-}

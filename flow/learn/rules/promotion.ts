@@ -70,6 +70,7 @@ const wins = {
 } as const;
 
 export type Condition = keyof typeof needs | keyof typeof wins;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the two literals above: the library types them as any strings
 const namesOf = <T extends object>(table: T): (keyof T)[] => Object.keys(table) as (keyof T)[];
 export const conditionNames = [...namesOf(needs), ...namesOf(wins)] as const;
 

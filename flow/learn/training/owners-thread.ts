@@ -2,4 +2,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { retrainOwners, type RetrainOwnersRequest } from './retrain-owners.ts';
 
-parentPort?.postMessage(retrainOwners(workerData as RetrainOwnersRequest));
+const request: RetrainOwnersRequest = workerData;
+parentPort?.postMessage(retrainOwners(request));

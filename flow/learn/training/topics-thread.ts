@@ -2,4 +2,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { retrainTopics, type RetrainRequest } from './retrain-topics.ts';
 
-parentPort?.postMessage(retrainTopics(workerData as RetrainRequest));
+const request: RetrainRequest = workerData;
+parentPort?.postMessage(retrainTopics(request));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { maskMessage, maskPersonalData } from './personal-data.ts';
 import { menNames } from './personal-name-table.ts';
-import { anyPerson, givenInCase, surnameInCase, type Person, writtenNames } from './testing/people.ts';
+import { anyPerson, givenInCase, surnameInCase, type Person, writtenNames } from '../testing/people.ts';
 
 const mask = (text: string): string => maskPersonalData(text).text;
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));

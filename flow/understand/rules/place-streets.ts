@@ -84,12 +84,16 @@ function isElsewhere(
 }
 
 type Gender = 'feminine' | 'masculine' | 'neuter';
+const kindsByGender: readonly (readonly [Gender, readonly string[]])[] = [
+  ['feminine', ['улица', 'набережная', 'площадь', 'линия', 'аллея', 'дорога']],
+  [
+    'masculine',
+    ['проспект', 'переулок', 'бульвар', 'проезд', 'тупик', 'тракт', 'квартал', 'спуск', 'остров'],
+  ],
+  ['neuter', ['шоссе']],
+];
 const genderOf: ReadonlyMap<string, Gender> = new Map(
-  Object.entries({
-    feminine: ['улица', 'набережная', 'площадь', 'линия', 'аллея', 'дорога'],
-    masculine: ['проспект', 'переулок', 'бульвар', 'проезд', 'тупик', 'тракт', 'квартал', 'спуск', 'остров'],
-    neuter: ['шоссе'],
-  }).flatMap(([gender, kinds]) => kinds.map((kind) => [kind, gender as Gender] as const)),
+  kindsByGender.flatMap(([gender, kinds]) => kinds.map((kind) => [kind, gender] as const)),
 );
 const nominative: Readonly<Record<Gender, RegExp>> = {
   feminine: /(?:ая|яя|ья)$/,

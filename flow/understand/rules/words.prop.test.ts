@@ -9,7 +9,7 @@ import { detectLanguage } from './language.ts';
 import { maskPersonalData } from './personal-data.ts';
 import { readPlace } from './place.ts';
 import { plainText } from './plain-text.ts';
-import { oddPieces, repeated } from './testing/odd-texts.ts';
+import { oddPieces, repeated } from '../testing/odd-texts.ts';
 import { readWords, wordsOutside } from './words.ts';
 
 const gazetteer = buildGazetteer({

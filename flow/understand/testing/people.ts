@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { menNames, womenNames } from '../personal-name-table.ts';
+import { menNames, womenNames } from '../rules/personal-name-table.ts';
 
 /** An invented person; all parts stand in one case of grammar. */
 export interface Person {
