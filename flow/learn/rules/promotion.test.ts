@@ -47,12 +47,24 @@ describe('a new model', () => {
   });
 
   test('may not spoil a topic, however good it is on the rest', () => {
-    const inForce = measured(860, 690, 660, { lifts: { n: 20, right: 18 }, rare: { n: 19, right: 19 } });
-    const spoils = measured(900, 700, 680, { lifts: { n: 20, right: 15 } });
-    const keeps = measured(900, 700, 680, { lifts: { n: 20, right: 16 } });
-    expect(spoiltTopics({ ...winning, inForce, candidate: spoils })).toEqual(['lifts']);
-    expect(decidePromotion({ ...winning, inForce, candidate: spoils }).against).toEqual(['no_topic_spoilt']);
-    expect(decidePromotion({ ...winning, inForce, candidate: keeps }).outcome).toBe('promoted');
+    const inForce = measured(860, 690, 660, {
+      lifts: { n: 40, right: 36, said: 40 },
+      rare: { n: 19, right: 19, said: 19 },
+    });
+    const lifts = (right: number, said: number) => measured(900, 700, 680, { lifts: { n: 40, right, said } });
+    const told = (candidate: Measured) => spoiltTopics({ ...winning, inForce, candidate });
+    expect(told(lifts(33, 40))).toEqual(['lifts']);
+    expect(told(lifts(34, 40))).toEqual([]);
+    expect(told(lifts(36, 60))).toEqual(['lifts']);
+    expect(decidePromotion({ ...winning, inForce, candidate: lifts(33, 40) }).against).toEqual([
+      'no_topic_spoilt',
+    ]);
+  });
+
+  test('may stop giving a topic to everything', () => {
+    const inForce = measured(860, 690, 660, { yards: { n: 40, right: 38, said: 130 } });
+    const candidate = measured(900, 700, 680, { yards: { n: 40, right: 33, said: 36 } });
+    expect(spoiltTopics({ ...winning, inForce, candidate })).toEqual([]);
   });
 });
 

@@ -1,3 +1,10 @@
+/** Of one topic: cases truly of it, how many of them were recognised, how many cases were given it at all. */
+export interface TopicMeasured {
+  readonly n: number;
+  readonly right: number;
+  readonly said: number;
+}
+
 /** How one model did on the cases of the window it had not seen. */
 export interface Measured {
   readonly version: string;
@@ -6,8 +13,7 @@ export interface Measured {
   /** Was sure enough to act without a person. */
   readonly alone: number;
   readonly aloneRight: number;
-  /** By true topic: how many cases, how many right. */
-  readonly byTopic: Readonly<Record<string, { readonly n: number; readonly right: number }>>;
+  readonly byTopic: Readonly<Record<string, TopicMeasured>>;
 }
 
 /** A candidate and the model in force side by side, on the same newest cases. */
@@ -35,12 +41,16 @@ const MOST_LOST_ALONE = 0.05;
 
 const ratio = (n: number, of: number): number => (of === 0 ? 0 : n / of);
 
+/** F1: precision and recall in one. Recall alone would punish a model that stops giving a topic to everything. */
+const f1Of = ({ n, right, said }: TopicMeasured): number => ratio(2 * right, n + said);
+
 /** Topics with enough cases that the candidate knows worse by more than is allowed and more than chance would have it. */
 export const spoiltTopics = ({ candidate, inForce }: Comparison): string[] =>
   Object.entries(inForce.byTopic)
     .filter(([topic, before]) => {
-      const lost = before.right - (candidate.byTopic[topic]?.right ?? 0);
-      return before.n >= fewest.ofTopic && lost >= FEWEST_LOST && ratio(lost, before.n) > MOST_LOST_OF_TOPIC;
+      const after = candidate.byTopic[topic] ?? { n: before.n, right: 0, said: 0 };
+      const lost = f1Of(before) - f1Of(after);
+      return before.n >= fewest.ofTopic && lost > MOST_LOST_OF_TOPIC && lost * before.n >= FEWEST_LOST;
     })
     .map(([topic]) => topic)
     .toSorted();

@@ -85,13 +85,16 @@ function inForceOf({ inForce }: RetrainOwnersRequest): OwnerModel | null {
 
 /** How a model does on cases it has not seen; `null` names nobody. */
 function measure(model: OwnerModel | null, cases: readonly EndedCase[]): Measured {
-  const byTopic: Record<string, { n: number; right: number }> = {};
+  const byTopic: Record<string, { n: number; right: number; said: number }> = {};
+  const of = (owner: string) => (byTopic[owner] ??= { n: 0, right: 0, said: 0 });
   const sums = { right: 0, alone: 0, aloneRight: 0 };
   for (const { words, places, owner } of cases) {
     const judged = model === null ? null : guessOwner({ words, places }, model);
-    const isRight = judged?.owners[0]?.key === owner;
-    const own = (byTopic[owner] ??= { n: 0, right: 0 });
+    const named = judged?.owners[0]?.key;
+    const isRight = named === owner;
+    const own = of(owner);
     own.n += 1;
+    if (named !== undefined) of(named).said += 1;
     if (isRight) [own.right, sums.right] = [own.right + 1, sums.right + 1];
     if (judged?.isSure !== true) continue;
     sums.alone += 1;
