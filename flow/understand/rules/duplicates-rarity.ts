@@ -1,5 +1,5 @@
 import type { Rarity } from './duplicates-features.ts';
-import { commonTokens } from './duplicates-common.ts';
+import { commonTokens } from './token-rarity.ts';
 
 /** How rare a token is among messages of many regions, by the shipped table of common ones; whatever is not in it is rare. */
 export const commonness: Rarity = (token) => commonTokens.get(token) ?? 1;

@@ -1,4 +1,4 @@
-/** Stems most common in messages of a city and of a region: how rare as one digit of base 36, then the hash. Printed by training/common-tokens.ts. */
+/** Stems most common in messages of a city and of a region: how rare as one digit of base 36, then the hash. Printed by training/count-tokens.ts. */
 const printed =
   '817u8pq5 81ai13ee 8pzqclb 810lnw4r 84z2t8 91dtlbo 91fotisk 9vvlcp2 91i32nnq 96uwyyo 91do498l ' +
   '91yh3t5d aren2rx au1sgps a1sicbyb a12ajrap anzcvvg aism7pg a2gubhs awbla81 a1l1grtc a1mq7dh3 ' +

@@ -1,8 +1,8 @@
 /**
- * Counts which stems are said in every second message and prints rules/duplicates-common.ts: hashes and how rare each is,
+ * Counts which stems are said in every second message and prints rules/token-rarity.ts: hashes and how rare each is,
  * no words. A city and a region count alike, however many messages each has.
  *
- *   node flow/understand/training/common-tokens.ts --portal …/spb/appeals.csv.gz --region …/kursk/train.csv --until 2021-02-20
+ *   node flow/understand/training/count-tokens.ts --portal …/spb/appeals.csv.gz --region …/kursk/train.csv --until 2021-02-20
  */
 import { parseArgs } from 'node:util';
 
@@ -55,7 +55,7 @@ for (const { token, share } of common) {
   lines[lines.length - 1] += printed;
 }
 process.stdout
-  .write(`/** Stems most common in messages of a city and of a region: how rare as one digit of base 36, then the hash. Printed by training/common-tokens.ts. */
+  .write(`/** Stems most common in messages of a city and of a region: how rare as one digit of base 36, then the hash. Printed by training/count-tokens.ts. */
 const printed =
 ${lines.map((line) => `  '${line}'`).join(' +\n')};
 
