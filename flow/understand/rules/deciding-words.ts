@@ -38,8 +38,7 @@ export function decidingWords(
   label: number | null,
 ): string[] {
   const { scratch } = model;
-  const { given } = scratch;
-  given.fill(0);
+  const given = scratch.given.subarray(0, words.list.length).fill(0);
   if (label === null) countRarity(model, found);
   else addGifts(words, model, found, label);
   const ranked: [number, number][] = [];
