@@ -2,7 +2,7 @@
 import type { Position } from './geo-json.ts';
 import type { Point } from './place.ts';
 
-export const shapeTypes = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'] as const;
+const shapeTypes = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'] as const;
 
 type Line = readonly Position[];
 /** The outer ring, then holes; the first position of a ring is its last. */
