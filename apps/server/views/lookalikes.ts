@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { card } from '#contract/card.ts';
 import { fromRow } from '#flow/understand/acts/find-incidents.ts';
 import { incidentsAround } from '#flow/understand/queries/incident-search.ts';
-import { sharedWords } from '#flow/understand/rules/shared-words.ts';
+import { matchingWords } from '#flow/understand/rules/matching-words.ts';
 import { likelySame, sameProblem } from '#flow/understand/rules/duplicates.ts';
 import { metresBetween } from '#flow/understand/rules/duplicates-features.ts';
 import { readWords } from '#flow/understand/rules/words.ts';
@@ -52,7 +52,7 @@ export async function lookalikeViews(
           appeals: row.appeals,
           metres: metres === null ? null : Math.round(metres),
           daysApart: Math.round(Math.abs(own.at.getTime() - trace.at.getTime()) / DAY_MS),
-          words: sharedWords(words, readWords(row.excerpt), MOST_WORDS),
+          words: matchingWords(words, readWords(row.excerpt), MOST_WORDS),
         },
       ];
     })

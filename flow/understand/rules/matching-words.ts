@@ -3,7 +3,7 @@ import { problemTokens } from './duplicates-trace.ts';
 import type { Words } from './words.ts';
 
 /** What two texts share, as the first writes it, the rarest first: shown to a person who decides whether they are one problem. */
-export function sharedWords(one: Words, two: Words, most: number): string[] {
+export function matchingWords(one: Words, two: Words, most: number): string[] {
   const shared = new Set(problemTokens(two));
   const said = new Set(problemTokens(one));
   const found = new Map<number, string>();
