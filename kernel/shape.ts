@@ -2,8 +2,6 @@
 import type { Position } from './geo-json.ts';
 import type { Point } from './place.ts';
 
-const shapeTypes = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'] as const;
-
 type Line = readonly Position[];
 /** The outer ring, then holes; the first position of a ring is its last. */
 type Rings = readonly Line[];
