@@ -78,6 +78,14 @@ describe('two appeals may be one problem', () => {
 });
 
 describe('two appeals are joined with no person asked', () => {
+  test('when one is a copy of the other at the same house, however unsure the guesses are', () => {
+    const guessed = { topics: [{ topic: 'road_sidewalk', confidence: 0.7 }], houseId: 'h' };
+    const said = 'Разбит тротуар вдоль дороги на улице Рыбацкой у дома 12';
+    expect(sameProblem(trace(said, guessed), trace(said, guessed))?.isSure).toBe(true);
+    const other = 'Тротуар перекопан трубами, обойти негде, улица Рыбацкая 12';
+    expect(sameProblem(trace(said, guessed), trace(other, guessed))?.isSure).toBe(false);
+  });
+
   test('when place, topic and words are the same', () => {
     const same = sameProblem(
       trace('Лифт не работает', { houseId: 'h' }),

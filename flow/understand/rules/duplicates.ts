@@ -40,6 +40,8 @@ export const likelySame = 0.25;
  * words, no other entrance or floor. A joined case is answered with its neighbours, so a wrong one costs a resident the fix.
  */
 const sure = { score: 0.6, topic: 0.9, words: 0.5, metres: 12 };
+/** A copy is about what the first is about, however unsure the guesses of both are: even equal ones share only what three of them hold. */
+const copy = { topic: 0.5, words: 0.95 };
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -76,8 +78,8 @@ export function sameProblem(a: WeighedTrace, b: WeighedTrace): SameProblem | nul
 }
 
 const isSurelySame = (likeness: Likeness): boolean =>
-  likeness.topic >= sure.topic &&
-  likeness.words >= sure.words &&
+  ((likeness.topic >= sure.topic && likeness.words >= sure.words) ||
+    (likeness.topic >= copy.topic && likeness.words >= copy.words)) &&
   likeness.otherEntrance + likeness.otherFloor + likeness.saidOtherHouse === 0 &&
   (likeness.sameHouse === 1 || likeness.near >= nearnessAt(sure.metres));
 
