@@ -59,7 +59,8 @@ export const tryTopic = endpoint({
         z.object({
           appealId: id,
           number: z.string(),
-          excerpt: z.string(),
+          /** `null` for who does not read cases. */
+          excerpt: z.string().nullable(),
           topic: z.string().nullable(),
           confidence: z.number(),
         }),

@@ -22,7 +22,7 @@ export const topics: TopicsTexts = {
   doesNotBelong: 'What does not',
   phrases: 'Phrases as residents write them',
   phrasesHint: (needed) =>
-    `One a line, at least ${needed}. In different words: complaint and question, short and long. Phones and names are hidden by themselves.`,
+    `One a line, at least ${needed}. In different words: complaint and question, short and long. From 8 to 400 signs each. Phones and names are hidden by themselves.`,
   phrasesCount: (given, needed) =>
     given >= needed
       ? pluralEn(given, 'different phrase', 'different phrases')

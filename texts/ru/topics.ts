@@ -1,7 +1,7 @@
 import { writeNumber } from '../number.ts';
-import { plural, pluralWord } from '../plural.ts';
+import { plural } from '../plural.ts';
 
-const cases = (n: number): string => plural(n, 'обращение', 'обращения', 'обращений');
+const cases = (n: number): string => plural(n, 'карточка', 'карточки', 'карточек');
 
 /** Topics a region adds itself: phrases, the trial on the past, what is in use. */
 export const topics = {
@@ -22,7 +22,7 @@ export const topics = {
   doesNotBelong: 'Что не относится',
   phrases: 'Фразы, как их пишут жители',
   phrasesHint: (needed: number) =>
-    `По одной в строке, не меньше ${needed}. Разными словами: и жалоба, и вопрос, и коротко, и подробно. Телефоны и имена скроются сами.`,
+    `По одной в строке, не меньше ${needed}. Разными словами: и жалоба, и вопрос, и коротко, и подробно. От 8 до 400 знаков в каждой. Телефоны и имена скроются сами.`,
   phrasesCount: (given: number, needed: number) =>
     given >= needed
       ? plural(given, 'разная фраза', 'разные фразы', 'разных фраз')
@@ -33,19 +33,19 @@ export const topics = {
   added: (name: string) => `Тема «${name}» добавлена: система уже предлагает её.`,
 
   trialTitle: 'Проверка на прошлом',
-  trialLoading: 'Перечитываем последние обращения',
-  trialNone: 'Обращений ещё нет: проверить не на чем.',
+  trialLoading: 'Перечитываем последние карточки',
+  trialNone: 'Карточек ещё нет: проверить не на чем.',
   taken: (taken: number, looked: number) =>
-    `Эту тему первой получили бы ${writeNumber(taken, 'ru')} из ${plural(looked, 'последнего обращения', 'последних обращений', 'последних обращений')}.`,
+    `Первой эта тема стояла бы у ${writeNumber(taken, 'ru')} из ${plural(looked, 'последней карточки', 'последних карточек', 'последних карточек')}.`,
   takenNone: (looked: number) =>
-    `Ни одно из ${plural(looked, 'последнего обращения', 'последних обращений', 'последних обращений')} эту тему первой не получило бы.`,
+    `Ни у одной из ${plural(looked, 'последней карточки', 'последних карточек', 'последних карточек')} эта тема первой не стояла бы.`,
   offered: (n: number) =>
-    `Ещё ${cases(n)} ${pluralWord(n, 'увидело', 'увидели', 'увидели')} бы её среди трёх предложенных.`,
+    `Ещё в ${plural(n, 'карточке', 'карточках', 'карточках')} она была бы среди трёх предложенных.`,
   recognised: (n: number, all: number) =>
-    `Если закрыть любую из фраз, по остальным узнаются ${writeNumber(n, 'ru')} из ${writeNumber(all, 'ru')}.`,
+    `Если закрыть одну из фраз, остальные её узнают: так с ${writeNumber(n, 'ru')} из ${writeNumber(all, 'ru')}.`,
   recognisedFew: 'Фразы мало похожи друг на друга: возможно, это несколько тем.',
   phrasesAre: 'Сейчас эти фразы понимаются как',
-  takenFrom: 'Откуда перейдут обращения',
+  takenFrom: 'Из каких тем перейдут карточки',
   noTopic: 'без темы',
   count: (name: string, n: number) => `${name} — ${writeNumber(n, 'ru')}`,
   examples: 'Примеры, от самых уверенных',
@@ -61,7 +61,7 @@ export const topics = {
   withdraw: 'Убрать',
   withdrawFor: (name: string) => `Убрать тему: ${name}`,
   withdrawReason: 'Почему тема больше не нужна',
-  withdrawHint: 'Система перестанет её предлагать. Обращения, у которых она стоит, её сохранят.',
+  withdrawHint: 'Система перестанет её предлагать. Карточки, у которых она стоит, её сохранят.',
   withdrawSubmit: 'Убрать тему',
 };
 

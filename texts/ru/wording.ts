@@ -2,7 +2,7 @@
 export const wording = {
   language: (name: string) => `Язык: ${name}`,
   transliterated: 'Русский латиницей',
-  rude: 'Есть брань, факты считаются',
+  rude: 'Есть брань, но и факты есть',
   /** Beside the draft of an answer. */
   answerIn: (name: string) => `Житель написал на другом языке (${name}): ответьте так, чтобы он понял.`,
   answerPolitely: 'В сообщении есть брань. Отвечайте по фактам и вежливо.',

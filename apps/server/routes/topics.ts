@@ -40,15 +40,17 @@ function serveReading(app: App, serve: Serve): void {
     });
   });
 
-  serve.staff(contract.tryTopic, async ({ region, body, transaction }) => {
+  serve.staff(contract.tryTopic, async ({ region, body, actor, transaction }) => {
     const knowledge = await app.knowledge.of(region.id);
     const tried = await transaction((tx) => trialOfTopic(tx, knowledge, body.code, body.phrases));
     if (!tried.ok) return tried;
+    // Whoever does not read cases sees which topics they have, not their words.
+    const readsCases = actor.permissions.has('appeal.read');
     const { takenFrom, examples, phrasesAre, ...counts } = tried.value;
     return ok({
       ...counts,
       takenFrom: [...takenFrom],
-      examples: [...examples],
+      examples: examples.map((one) => ({ ...one, excerpt: readsCases ? one.excerpt : null })),
       phrasesAre: [...phrasesAre],
     });
   });

@@ -18,11 +18,11 @@ function Examples({ examples }: { examples: Trial['examples'] }) {
   const mayRead = useMay()('appeal.read');
   return (
     <ScrollRegion label={t.examples} maxHeight={320}>
-      <Table miw={640}>
+      <Table miw={mayRead ? 640 : 360}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t.example.number}</Table.Th>
-            <Table.Th>{t.example.words}</Table.Th>
+            {mayRead && <Table.Th>{t.example.words}</Table.Th>}
             <Table.Th>{t.example.topic}</Table.Th>
             <Table.Th ta="right">{t.example.confidence}</Table.Th>
           </Table.Tr>
@@ -39,7 +39,7 @@ function Examples({ examples }: { examples: Trial['examples'] }) {
                   number
                 )}
               </Table.Td>
-              <Table.Td>{excerpt}</Table.Td>
+              {mayRead && <Table.Td>{excerpt}</Table.Td>}
               <Table.Td>{names.topic(topic) ?? t.noTopic}</Table.Td>
               <Table.Td ta="right">{t.percent(percent(confidence))}</Table.Td>
             </Table.Tr>
