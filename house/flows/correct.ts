@@ -57,20 +57,23 @@ export async function correctCase(
   const version = await touchState(
     tx,
     locked.value,
-    { ...stateColumns(knowledge, corrected.value), incident_id: incidentId },
+    { ...stateColumns(knowledge, locked.value, corrected.value), incident_id: incidentId },
     step.at,
     step.by,
   );
   const state: AppealStateRow = {
     ...locked.value,
-    ...stateColumns(knowledge, corrected.value),
+    ...stateColumns(knowledge, locked.value, corrected.value),
     incident_id: incidentId,
     version,
   };
   const understood = await understoodAs(tx, knowledge, state, corrected.value);
   const object = await objectOf(tx, knowledge, step, request, understood);
   if (!object.ok) return object;
-  if (state.stage !== 'triage' && state.stage !== 'assigned') return ok({ version, stage: state.stage });
+  // A topic out of use has no rules any more: whoever has the case keeps it until somebody names another topic.
+  const isRouted = state.topic === null || knowledge.topics.has(state.topic);
+  if (!isRouted || (state.stage !== 'triage' && state.stage !== 'assigned'))
+    return ok({ version, stage: state.stage });
 
   const decision = decide(
     { understood, houseManagerId: corrected.value.houseManagerId, object: object.value },
@@ -106,18 +109,20 @@ function differences(
   ];
 }
 
-function stateColumns(knowledge: RegionKnowledge, { after, placeLabel }: Corrected) {
+/** A case keeps a topic that is out of use, with its secrecy. */
+function stateColumns(knowledge: RegionKnowledge, state: AppealStateRow, { after, placeLabel }: Corrected) {
   const topic = after.topic === null ? undefined : knowledge.topics.get(after.topic);
+  const isOutOfUse = after.topic !== null && topic === undefined;
   return {
     kind: after.kind,
-    topic: topic?.code ?? null,
-    sector: topic?.sector ?? null,
+    topic: isOutOfUse ? state.topic : (topic?.code ?? null),
+    sector: isOutOfUse ? state.sector : (topic?.sector ?? null),
     place_precision: after.place_precision,
     place_label: placeLabel,
     lat: after.lat,
     lon: after.lon,
     municipality_id: after.municipality_id,
-    is_sensitive: topic !== undefined && topic.visibility !== 'public',
+    is_sensitive: isOutOfUse ? state.is_sensitive : topic !== undefined && topic.visibility !== 'public',
   };
 }
 

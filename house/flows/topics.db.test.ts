@@ -4,9 +4,10 @@ import { readState } from '#flow/work/queries/states.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 import { ownAccount } from '../knowledge.ts';
-import { makeSmallRegion } from '../testing/small-region.ts';
+import { makeSmallRegion, town } from '../testing/small-region.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { carryOn } from './carry-on.ts';
+import { correctCase } from './correct.ts';
 import { takeTyped } from './take-in.ts';
 import { addOwnTopic, changeOwnPhrases, trialOfTopic, withdrawOwnTopic } from './topics.ts';
 
@@ -61,6 +62,10 @@ async function report(text: string): Promise<string> {
 
 const topicOf = async (appealId: string) => (await run((tx) => readState(tx, region.id, appealId)))?.topic;
 const known = () => app.knowledge.of(region.id);
+const stepOf = async (appealId: string) => {
+  const state = await run((tx) => readState(tx, region.id, appealId));
+  return { appealId, version: state?.version ?? 0, by: region.people.coordinator.id, at: app.now() };
+};
 const scooter = 'Брошенные самокаты перегородили тротуар на улице Мира, обойти нельзя';
 
 test('a topic added with a dozen phrases is proposed from the next message on, and others stay as they were', async () => {
@@ -107,6 +112,8 @@ test('what is wrong is said, and nothing is added', async () => {
 test('phrases are changed without their authors; a topic taken out of use is proposed no more', async () => {
   const knowledge = await known();
   const code = 'own_prokatnye_samokaty';
+  const kept = await report(`${scooter}!`);
+  expect(await topicOf(kept)).toBe(code);
   const withPhone = [...phrases, 'Самокат сбил ребёнка, звоните мне 8 912 345-67-89'];
   expect(await run((tx) => changeOwnPhrases(tx, knowledge, code, withPhone, hand))).toMatchObject({
     ok: true,
@@ -119,6 +126,9 @@ test('phrases are changed without their authors; a topic taken out of use is pro
     ok: true,
   });
   app.knowledge.forget();
+  const step = await stepOf(kept);
+  await run(async (tx) => correctCase(tx, await known(), step, { place: { municipalityId: town } }));
+  expect(await topicOf(kept)).toBe(code);
   expect(await topicOf(await report(`${scooter}.`))).not.toBe(code);
   expect(await run((tx) => changeOwnPhrases(tx, knowledge, code, phrases, hand))).toMatchObject({
     failure: { code: 'not_found' },

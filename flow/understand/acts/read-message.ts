@@ -21,7 +21,10 @@ export function readMessage(
   knowledge: UnderstandKnowledge,
 ): { readonly judgement: Judgement; readonly place: PlaceReading } {
   const { text, point, address, hasFiles } = given;
-  const judgement = understand({ text, point, hasFiles, territory: null }, knowledge);
+  const judgement = amongTopicsInUse(
+    understand({ text, point, hasFiles, territory: null }, knowledge),
+    knowledge.topics,
+  );
   if (address === null || address.trim() === '') return { judgement, place: judgement.place };
   // An address typed into its own field is meant as one; the text only helps where the field says nothing.
   const place = readPlace(readWords(plainText(address)), knowledge.gazetteer, {
@@ -30,6 +33,14 @@ export function readMessage(
     municipalityAt: knowledge.municipalityAt,
   });
   return { judgement, place: rank(place) <= rank(judgement.place) ? place : judgement.place };
+}
+
+/** A model may know topics that are out of use since: they are not guessed, and what is left in their place is unsure. */
+function amongTopicsInUse(judgement: Judgement, inUse: UnderstandKnowledge['topics']): Judgement {
+  const topics = judgement.topics.filter(({ topic }) => inUse.has(topic));
+  return topics[0] === judgement.topics[0]
+    ? { ...judgement, topics }
+    : { ...judgement, topics, isTopicSure: false, actsAlone: false };
 }
 
 const rank = (place: PlaceReading): number =>
