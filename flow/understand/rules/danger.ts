@@ -38,6 +38,9 @@ const endingWords: ReadonlySet<string> = new Set(listOf(endings));
 const conditionWords: ReadonlySet<string> = new Set(listOf(conditions));
 const pastWords: ReadonlySet<string> = new Set(listOf(pastMarks));
 
+/** A danger repeated more often in one sentence is the same; the limit bounds the time. */
+const MOST_MATCHES = 20;
+
 /**
  * Dangers a text names now: not denied («запаха газа нет»), not past («был пожар»), not supposed
  * («если запахнет газом»). Each code at most once, emergencies first, then in the order of the text.
@@ -49,8 +52,10 @@ export function findDangers(words: Words): Danger[] {
       const rule = dangerPatterns[pattern];
       if (rule === undefined || hits.size < rule.groups.length || found.has(rule.code)) continue;
       if (mentions(words, sentence, unlessStems[pattern])) continue;
-      const match = tightest(withoutMarks(words, hits, afterWords[pattern]), rule);
-      if (match === null || isDenied(words, sentence, match, rule)) continue;
+      const match = matchesOf(withoutMarks(words, hits, afterWords[pattern]), rule).find(
+        (one) => !isDenied(words, sentence, one, rule),
+      );
+      if (match === undefined) continue;
       const shown = match.map((i) => words.text.slice(words.starts[i], words.ends[i]));
       found.set(rule.code, { code: rule.code, level: rule.level, words: shown });
     }
@@ -107,9 +112,9 @@ function withoutMarks(
   return new Map([...hits, [0, kept]]);
 }
 
-/** One different word of every group, all within the window; `null` if there is none. */
-function tightest(hits: Map<number, number[]>, rule: DangerPattern): number[] | null {
-  for (const first of hits.get(0) ?? []) {
+/** For each word of the first group the closest different word of every other, all within the window: «был пожар, снова горит». */
+function matchesOf(hits: Map<number, number[]>, rule: DangerPattern): number[][] {
+  return (hits.get(0) ?? []).slice(0, MOST_MATCHES).flatMap((first) => {
     const match = [first];
     for (let group = 1; group < rule.groups.length; group += 1) {
       const near = (hits.get(group) ?? []).filter(
@@ -119,9 +124,8 @@ function tightest(hits: Map<number, number[]>, rule: DangerPattern): number[] | 
       if (closest === undefined) break;
       match.push(closest);
     }
-    if (match.length === rule.groups.length) return match.sort((a, b) => a - b);
-  }
-  return null;
+    return match.length === rule.groups.length ? [match.sort((a, b) => a - b)] : [];
+  });
 }
 
 function isDenied(

@@ -46,7 +46,10 @@ const isCapitalAt = (words: Words, i: number): boolean => {
 export function isPlaceName(words: Words, first: number, end: number): boolean {
   const beforeRanks = skipBack(words, first);
   const isRanked = beforeRanks < first - 1;
-  if (isKindOfPlace(words, beforeRanks)) return true;
+  if (isKindOfPlace(words, beforeRanks)) {
+    // «директор завода Иванов Иван Иванович» is a person: what is called after one stands in the genitive.
+    if (!hasPatronymic(words, first, end) || isRanked || standsInGenitive(words, first, end)) return true;
+  }
   if (textAt(words, first - 1) === 'по' && end - first === 2) return true;
   if (!standsInGenitive(words, first, end)) return false;
   if (isRanked) return true;
@@ -64,8 +67,13 @@ function skipBack(words: Words, first: number): number {
   return at;
 }
 
+/** A word cut short has a dot inside a name; after a whole one it ends the sentence: «в парке. Иванова Мария». */
+const cutShort = /^[а-я-]{1,5}(?<![аеиоуыэюя])$/;
+const wholeWords: ReadonlySet<string> = new Set(['парк', 'сад', 'дом', 'двор', 'мост', 'пруд', 'завод']);
+
 function isKindOfPlace(words: Words, at: number): boolean {
   const word = textAt(words, at);
+  if (between(words, at).includes('.') && (!cutShort.test(word) || wholeWords.has(word))) return false;
   if (!/^[. ]{1,3}[«"„]?$|^\.$/.test(between(words, at))) return false;
   return placeKinds.has(word) || cutKinds.has(`${textAt(words, at - 1)}-${word}`);
 }

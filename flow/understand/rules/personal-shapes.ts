@@ -37,9 +37,12 @@ const isLandlineOfOrganisation = (digits: string, before: string): boolean => {
 const isFree = (digits: string): boolean => /^[78]?80[0-9]/.test(digits) && /^[78]?80[04]\d{7}$/.test(digits);
 /** «7/8/9/11» lists floors: parts of a telephone divided by strokes are longer. */
 const isListing = (found: string): boolean => /[/*]/.test(found) && !/\d{3}/.test(found);
+/** «заявку 89123456789, перезвоните»: eleven digits of a mobile are no number of a paper unless it is said to be one. */
+const isMobile = (digits: string, before: string): boolean =>
+  /^[78]9\d{9}$/.test(digits) && !/(?:№|номер[а-я]{0,2}|n) ?$/i.test(before);
 const isPhone = (digits: string, before: string, found: string): boolean =>
   !isFree(digits) &&
-  !ofPaper.test(before) &&
+  (isMobile(digits, before) || !ofPaper.test(before)) &&
   !isListing(found) &&
   !/8[ (-]{0,3}80[04][ )-]{0,3}$/.test(before) &&
   !/\d[.,:]$/.test(before) &&
