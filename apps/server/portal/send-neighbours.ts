@@ -25,7 +25,11 @@ export async function stillToChoose(
   typed: TypedMessage,
 ): Promise<NeighbourProblem[]> {
   if (form.value('same') !== '' || dangerIn(typed.text) !== null) return [];
-  return neighboursSeen(app, knowledge, typed, at);
+  return neighboursSeen(app, knowledge, typed, at).catch((error: unknown) => {
+    // A fault of the search must not cost the resident the message.
+    app.log.error({ fault: error instanceof Error ? error.name : 'unknown' }, 'neighbours were not searched');
+    return [];
+  });
 }
 
 /** The page that asks; the photos are kept, so that nothing has to be chosen again. */

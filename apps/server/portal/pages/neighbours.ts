@@ -20,7 +20,7 @@ export function neighboursPage(view: NeighboursView, words: NeighbourTexts, text
   };
   const body = html`
     <h1>${words.title}</h1>
-    <p class="lead">${words.lead}</p>
+    <p class="lead"><strong>${words.notSent}</strong> ${words.lead}</p>
     <form action="${site.base}${routes.send}" method="post">
       !${Object.entries(kept).map(
         ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
