@@ -179,6 +179,24 @@ describe('«Я тоже это вижу»', () => {
     expect(await incidentOf(joined)).toBe(into);
   });
 
+  test('follows a problem merged again and again, were it in a circle', async () => {
+    const cases = [await send(swings), await send(bins), await send('Темно у дома 12 на Рыбацкой в Приозёрске')];
+    const [one = '', two = '', three = ''] = await Promise.all(cases.map(incidentOf));
+    const mergeAll = async (appealId: string, into: string) => {
+      const step = await stepBy(appealId);
+      succeed(await run((tx) => mergeProblem(tx, knowledge, step, into)));
+    };
+    await mergeAll(cases[0] ?? '', two);
+    await mergeAll(cases[1] ?? '', three);
+    const joined = await send('и у нас', { same: { incidentId: one, by: 'resident' } });
+    expect(await incidentOf(joined)).toBe(three);
+    await mergeAll(cases[2] ?? '', one);
+    for (const named of [one, two, three]) {
+      const again = await send('и у нас тоже', { same: { incidentId: named, by: 'resident' } });
+      expect(await incidentOf(again)).toBe(one);
+    }
+  });
+
   test('about a problem that never was is a message like any other', async () => {
     const joined = await send(bins, { same: { incidentId: crypto.randomUUID(), by: 'resident' } });
     expect(await incidentOf(joined)).not.toBe('');

@@ -42,7 +42,10 @@ export async function recordSaidSame(
   await insertRows(tx, 'said_same', [row], 'skip');
 }
 
-/** What was said of these cases. A problem merged into another one since is that other one. */
+/**
+ * What was said of these cases. A problem merged into another one since, and left without cases, is that other one, and so
+ * on to where they are now.
+ */
 export async function saidSameOf(
   db: Db | Writer,
   regionId: number,
@@ -62,12 +65,23 @@ export async function saidSameOf(
     street_id: number | null;
     house_id: number | null;
   }>`
+    with recursive gone(incident_id, steps, path) as (
+      select distinct s.incident_id, 0, array[s.incident_id] from said_same s
+      where s.region_id = ${regionId} and s.appeal_id = any(${appealIds}::uuid[])
+      union all
+      select m.into_incident, g.steps + 1, g.path || m.into_incident from gone g
+      join incident e on e.region_id = ${regionId} and e.id = g.incident_id and e.appeals = 0
+      join lateral (select into_incident from incident_merge m where m.region_id = ${regionId}
+        and m.from_incident = g.incident_id and m.undone_at is null order by m.at desc, m.id desc limit 1) m on true
+      where m.into_incident <> all(g.path)
+    ), stands as (
+      select distinct on (path[1]) path[1] as said, incident_id from gone order by path[1], steps desc
+    )
     select s.appeal_id, s.said_by, i.id, i.topic, i.place_precision as precision, i.lat, i.lon, i.municipality_id,
       i.settlement_id, i.street_id, i.house_id
     from said_same s
-    left join lateral (select m.into_incident from incident_merge m where m.region_id = s.region_id
-      and m.from_incident = s.incident_id and m.undone_at is null order by m.at desc limit 1) m on true
-    join incident i on i.region_id = s.region_id and i.id = coalesce(m.into_incident, s.incident_id)
+    join stands on stands.said = s.incident_id
+    join incident i on i.region_id = s.region_id and i.id = stands.incident_id
     where s.region_id = ${regionId} and s.appeal_id = any(${appealIds}::uuid[])`.execute(db);
   const idOf = (id: number | null): string | null => (id === null ? null : String(id));
   return new Map(
