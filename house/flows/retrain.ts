@@ -126,9 +126,11 @@ async function gather(app: App, knowledge: RegionKnowledge, at: Date): Promise<R
       basis: one.basis,
       at: one.received_at.getTime(),
     })),
-    phrases: [...knowledge.topics.values()].flatMap((topic) =>
-      [topic.name.ru, ...topic.examples].map((text) => ({ topic: topic.code, text })),
-    ),
+    topics: Array.from(knowledge.topics.values(), ({ code, name, examples }) => ({
+      topic: code,
+      name: name.ru,
+      phrases: examples,
+    })),
     windowFrom: windowFrom(at, learntUntil).getTime(),
     trainedOn: knowledge.time.dayOf(at),
   };

@@ -1,3 +1,5 @@
+import { fewestPhrases } from '#centre/rules/own-topic.ts';
+import { topicsToAdd, withAddedTopics, type AddedTopic } from '#flow/understand/rules/added-topics.ts';
 import { plainText } from '#flow/understand/rules/plain-text.ts';
 import { readTopicModelParts } from '#flow/understand/rules/topic-model-file.ts';
 import { classifyTopic, readTopicModel, type TopicModel } from '#flow/understand/rules/topic-model.ts';
@@ -24,6 +26,11 @@ export interface TaughtCase {
   readonly at: number;
 }
 
+/** A topic of the region that is in use. */
+export interface TopicInUse extends AddedTopic {
+  readonly name: string;
+}
+
 export interface RetrainRequest {
   /** The model that ships: every learning goes on from it, so that learnings never pile up. */
   readonly shipped: Uint8Array;
@@ -31,8 +38,8 @@ export interface RetrainRequest {
   readonly inForce: Uint8Array | null;
   /** Oldest first, masked. */
   readonly cases: readonly TaughtCase[];
-  /** Example phrases of the region's topics: topics nobody writes about this year are not forgotten. */
-  readonly phrases: readonly { readonly topic: string; readonly text: string }[];
+  /** The region's topics: no others are learnt or guessed, and by their phrases those nobody writes about are kept in mind. */
+  readonly topics: readonly TopicInUse[];
   /** Milliseconds: cases from here on compare, those before teach. */
   readonly windowFrom: number;
   /** YYYY-MM-DD */
@@ -71,7 +78,8 @@ interface Taught extends LabelledText {
  * from whatever answers requests.
  */
 export function retrainTopics(request: RetrainRequest): RetrainResult {
-  const cases = request.cases.map(readCase);
+  const inUse = new Set(request.topics.map(({ topic }) => topic));
+  const cases = request.cases.filter(({ topic }) => inUse.has(topic)).map(readCase);
   const before = cases.filter(({ at }) => at.getTime() < request.windowFrom);
   const window = cases.slice(before.length);
   const counts: TrainingCounts = {
@@ -83,38 +91,49 @@ export function retrainTopics(request: RetrainRequest): RetrainResult {
   if (lacking.length > 0)
     return { counts, decision: { outcome: 'too_few', against: lacking }, comparison: null, model: null };
 
-  const shipped = readTopicModelParts(request.shipped.slice().buffer);
-  const phrases = request.phrases.map(({ topic, text }) => madeUp(topic, text));
-  const tuned = Math.floor(before.length * (1 - TUNING_SHARE));
-  const tuning = tuneFurther(
-    shipped,
-    [...phrases, ...before.slice(0, tuned)],
-    before.slice(tuned),
-    TUNED_PRECISION,
-  );
-  const learn = (taught: readonly Taught[]) => {
-    const learntFrom = { ...countBy(taught), phrases: phrases.length };
-    const head = { trainedOn: request.trainedOn, precision: ALONE_PRECISION, learntFrom };
-    const bytes = learnFurther(shipped, [...phrases, ...taught], tuning, head);
-    const learntUntil = taught.at(-1)?.at.getTime() ?? 0;
-    return {
-      bytes,
-      version: readTopicModelParts(bytes.slice().buffer).head.version,
-      learntFrom,
-      learntUntil,
-    };
-  };
+  const learn = learner(request, before);
   const candidate = learn(before);
+  const worth = (bytes: Uint8Array): Measured => measure(asModel(bytes, request.topics), window, inUse);
   const comparison: Comparison = {
     from: new Date(request.windowFrom).toISOString(),
     to: (window.at(-1)?.at ?? new Date(request.windowFrom)).toISOString(),
     ...counts,
-    candidate: measure(asModel(candidate.bytes), window),
-    inForce: measure(asModel(request.inForce ?? request.shipped), window),
+    candidate: worth(candidate.bytes),
+    inForce: worth(request.inForce ?? request.shipped),
   };
   const decision = decidePromotion(comparison);
   const model = decision.outcome === 'promoted' ? learn(cases) : candidate;
   return { counts, decision, comparison: named(comparison, model.version), model };
+}
+
+/** Learns on top of the shipped model from phrases and cases; how far to go from it is found on the newest of `before`. */
+function learner({ shipped, topics, trainedOn }: RetrainRequest, before: readonly Taught[]) {
+  const base = readTopicModelParts(shipped.slice().buffer);
+  const phrases = topics.flatMap(({ topic, name, phrases: said }) =>
+    [name, ...said].map((text) => madeUp(topic, text)),
+  );
+  const tuned = Math.floor(before.length * (1 - TUNING_SHARE));
+  const tuning = tuneFurther(
+    base,
+    knownWell([...phrases, ...before.slice(0, tuned)], base.head.labels),
+    before.slice(tuned),
+    TUNED_PRECISION,
+  );
+  return (taught: readonly Taught[]) => {
+    const learntFrom = { ...countBy(taught), phrases: phrases.length };
+    const head = { trainedOn, precision: ALONE_PRECISION, learntFrom };
+    const bytes = learnFurther(base, knownWell([...phrases, ...taught], base.head.labels), tuning, head);
+    const { version } = readTopicModelParts(bytes.slice().buffer).head;
+    return { bytes, version, learntFrom, learntUntil: taught.at(-1)?.at.getTime() ?? 0 };
+  };
+}
+
+/** Without texts of topics the base does not know and too few cases tell of: their phrases alone do better, as added ones. */
+function knownWell(texts: readonly LabelledText[], base: readonly string[]): LabelledText[] {
+  const cases = new Map<string, number>(base.map((topic) => [topic, fewestPhrases]));
+  for (const { label, isMadeUp } of texts)
+    if (isMadeUp !== true) cases.set(label, (cases.get(label) ?? 0) + 1);
+  return texts.filter(({ label }) => (cases.get(label) ?? 0) >= fewestPhrases);
 }
 
 /** The figures are those of the candidate, which had not seen the window; the model kept under them has learnt from it too. */
@@ -141,7 +160,11 @@ const madeUp = (topic: string, text: string): LabelledText => ({
   isMadeUp: true,
 });
 
-const asModel = (bytes: Uint8Array): TopicModel => readTopicModel(bytes.slice().buffer);
+/** A model as it works in the region: it also knows the topics that were added to it. */
+function asModel(bytes: Uint8Array, topics: readonly AddedTopic[]): TopicModel {
+  const model = readTopicModel(bytes.slice().buffer);
+  return withAddedTopics(model, topicsToAdd(topics, model));
+}
 
 function countBy(cases: readonly Taught[]): Record<TruthBasis, number> {
   const counts = { corrected: 0, confirmed: 0, survived: 0 };
@@ -149,21 +172,31 @@ function countBy(cases: readonly Taught[]): Record<TruthBasis, number> {
   return counts;
 }
 
-/** How a model does on cases it has not seen. */
-export function measure(model: TopicModel, cases: readonly LabelledText[]): Measured {
+/**
+ * How a model does on cases it has not seen.
+ *
+ * @param inUse topics that may be guessed: of others a model may know, nobody hears
+ */
+export function measure(
+  model: TopicModel,
+  cases: readonly LabelledText[],
+  inUse: ReadonlySet<string>,
+): Measured {
   const byTopic: Record<string, { n: number; right: number; said: number }> = {};
   const of = (topic: string) => (byTopic[topic] ??= { n: 0, right: 0, said: 0 });
   const sums = { right: 0, alone: 0, aloneRight: 0 };
   for (const { words, label } of cases) {
     const { topics, isSure } = classifyTopic(words, model);
-    const isRight = topics[0]?.topic === label;
+    const first = topics.find(({ topic }) => inUse.has(topic));
+    const isAlone = isSure && first === topics[0];
+    const isRight = first?.topic === label;
     const own = of(label);
     own.n += 1;
-    if (topics[0] !== undefined) of(topics[0].topic).said += 1;
+    if (first !== undefined) of(first.topic).said += 1;
     if (isRight) own.right += 1;
     if (isRight) sums.right += 1;
-    if (isSure) sums.alone += 1;
-    if (isSure && isRight) sums.aloneRight += 1;
+    if (isAlone) sums.alone += 1;
+    if (isAlone && isRight) sums.aloneRight += 1;
   }
   return { version: model.head.version, ...sums, byTopic };
 }

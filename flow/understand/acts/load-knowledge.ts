@@ -1,9 +1,8 @@
 import whichPolygon from 'which-polygon';
 import { boundariesOf } from '#centre/queries/reference.ts';
-import { fewestPhrases } from '#centre/rules/own-topic.ts';
 import type { Topic } from '#centre/rules/topic.ts';
 import type { Writer } from '#store/connection.ts';
-import { withAddedTopics, type AddedTopic } from '../rules/added-topics.ts';
+import { topicsToAdd, withAddedTopics, type AddedTopic } from '../rules/added-topics.ts';
 import type { Knowledge } from '../rules/understand.ts';
 import type { TopicModel } from '../rules/topic-model.ts';
 import { loadGazetteer } from './load-gazetteer.ts';
@@ -25,7 +24,8 @@ export async function loadUnderstandKnowledge(
   topics: ReadonlyMap<string, Topic>,
 ): Promise<UnderstandKnowledge> {
   const inForce = await loadRegionModel(tx, regionId);
-  const addedTopics = topicsToAdd(topics, inForce.model);
+  const phrases = Array.from(topics.values(), ({ code, examples }) => ({ topic: code, phrases: examples }));
+  const addedTopics = topicsToAdd(phrases, inForce.model);
   const municipalities = await boundariesOf(tx, regionId);
   const inside = whichPolygon<{ id: string }>({
     type: 'FeatureCollection',
@@ -44,12 +44,4 @@ export async function loadUnderstandKnowledge(
     gazetteer: await loadGazetteer(tx, regionId, municipalities),
     municipalityAt: (point) => inside([point.lon, point.lat])?.id ?? null,
   };
-}
-
-/** Topics the model has not learnt and that have phrases enough to be guessed by. */
-function topicsToAdd(topics: ReadonlyMap<string, Topic>, model: TopicModel): AddedTopic[] {
-  const learnt = new Set(model.labels);
-  return [...topics.values()]
-    .filter(({ code, examples }) => !learnt.has(code) && examples.length >= fewestPhrases)
-    .map(({ code, examples }) => ({ topic: code, phrases: examples }));
 }

@@ -1,3 +1,4 @@
+import { fewestPhrases } from '#centre/rules/own-topic.ts';
 import { rowOf } from './feature-table.ts';
 import { plainText } from './plain-text.ts';
 import { eachTopicFeature } from './topic-features.ts';
@@ -11,6 +12,12 @@ export interface AddedTopic {
   readonly topic: string;
   readonly phrases: readonly string[];
 }
+
+/** Of a region's topics those the model has not learnt and that have phrases enough to be guessed by. */
+export const topicsToAdd = (topics: Iterable<AddedTopic>, { head }: TopicModel): AddedTopic[] => {
+  const learnt = new Set(head.labels);
+  return [...topics].filter(({ topic, phrases }) => !learnt.has(topic) && phrases.length >= fewestPhrases);
+};
 
 /**
  * What likeness to the phrases is worth, as weights of a logistic rule: to the likest phrase, to the three
