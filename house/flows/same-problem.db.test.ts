@@ -180,7 +180,11 @@ describe('«Я тоже это вижу»', () => {
   });
 
   test('follows a problem merged again and again, were it in a circle', async () => {
-    const cases = [await send(swings), await send(bins), await send('Темно у дома 12 на Рыбацкой в Приозёрске')];
+    const cases = [
+      await send(swings),
+      await send(bins),
+      await send('Темно у дома 12 на Рыбацкой в Приозёрске'),
+    ];
     const [one = '', two = '', three = ''] = await Promise.all(cases.map(incidentOf));
     const mergeAll = async (appealId: string, into: string) => {
       const step = await stepBy(appealId);

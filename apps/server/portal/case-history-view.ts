@@ -21,7 +21,12 @@ export function historyOf(
     ...looked(visit, own),
     ...(facts === null
       ? []
-      : [...held(visit, facts), ...moved(visit, facts), ...told(visit, facts), ...happened(visit, facts)]),
+      : [
+          ...held(visit, facts),
+          ...moved(visit, facts),
+          ...told(visit, facts),
+          ...happened(visit, facts, own.neighbours),
+        ]),
   ];
   return entries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -111,9 +116,8 @@ const told = (visit: Visit, facts: CaseFacts): HistoryEntry[] =>
   });
 
 /** What neighbours and the world brought, and what the author said of it. */
-function happened(visit: Visit, facts: CaseFacts): HistoryEntry[] {
+function happened(visit: Visit, facts: CaseFacts, neighbours: number): HistoryEntry[] {
   const { incident } = facts;
-  const neighbours = (incident?.appeals ?? 1) - 1;
   const ratedAt = facts.ratings.map((one) => one.at).toSorted((a, b) => a.getTime() - b.getTime());
   return [
     ...(incident !== undefined && neighbours > 0

@@ -46,7 +46,7 @@ export function caseView(visit: Visit, own: OwnCase, around: CaseSurroundings): 
     due: dueOf(visit, facts),
     problem: facts === null ? null : problemOf(facts, visit),
     kindState: facts?.state.kind_state ?? null,
-    neighbours: Math.max(0, (facts?.incident?.appeals ?? 1) - 1),
+    neighbours: own.neighbours,
     question: questionOf(visit, facts),
     answers: facts === null ? [] : answersIn(visit, facts, photoOf),
     history: historyOf(visit, own, photoOf),

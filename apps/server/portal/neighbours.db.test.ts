@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '#store/testing/test-database.ts';
+import { publiclyKnown } from '../views/public-problems.ts';
 import { form, photoOf, pit, startPortal } from '../testing/start-portal.ts';
 
 const database = await testDatabase();
@@ -51,11 +52,50 @@ describe('while a resident types', () => {
     expect(await ask(typed)).toEqual([]);
   });
 
-  test('a home is not told about, were it even the same house', async () => {
+  test('neighbours are people: one who wrote three times is one', async () => {
+    const dark = 'Не горит фонарь, темно на улице Рыбацкой у дома 12 в Приозёрске';
+    const by = (email: string) => form({ email });
+    for (const email of ['anna@b.example', 'Anna@b.example', 'anna@b.example'])
+      await staff.take((await sendCase(dark, by(email))).appealId);
+    minutePasses();
+    expect(await ask({ text: dark })).toMatchObject([{ neighbours: 1 }]);
+    await sendCase(dark, by('boris@b.example'));
+    await sendCase(dark);
+    minutePasses();
+    expect(await ask({ text: dark })).toMatchObject([{ neighbours: 3 }]);
+  });
+
+  test('the page of one’s own case tells of other people, not of own messages', async () => {
+    const dirty = 'Мусорные контейнеры переполнены на улице Рыбацкой у дома 12 в Приозёрске';
+    const first = await sendCase(dirty, form({ email: 'anna@b.example' }));
+    await sendCase(dirty, form({ email: 'anna@b.example' }));
+    const others = async () =>
+      /(\d+)\u00a0сосед/.exec((await portal.get(first.address)).body)?.[1] ?? 'никого';
+    expect(await others()).toBe('никого');
+    await sendCase(dirty, form({ email: 'boris@b.example' }));
+    expect(await others()).toBe('1');
+  });
+
+  test('the public list is sorted out once a minute, not for every letter typed', async () => {
+    const knowledge = await portal.app.knowledge.of(portal.region.id);
+    const list = publiclyKnown(portal.app, knowledge);
+    expect(publiclyKnown(portal.app, knowledge)).toBe(list);
+    minutePasses();
+    expect(publiclyKnown(portal.app, knowledge)).not.toBe(list);
+    expect((await list).has(incidentId)).toBe(true);
+  });
+
+  test('a home is told about from three people on, not from three messages, and only at the same house', async () => {
     const home = 'В подъезде дома 5 по улице Садовой в Приозёрске не работает лифт';
-    await sendCase(home);
+    const by = (email: string) => form({ email });
+    for (let i = 0; i < 3; i += 1) await staff.take((await sendCase(home, by('anna@b.example'))).appealId);
     minutePasses();
     expect(await ask({ text: home })).toEqual([]);
+    await sendCase(home, by('boris@b.example'));
+    await sendCase(home, by('vera@b.example'));
+    minutePasses();
+    expect(await ask({ text: home })).toMatchObject([{ neighbours: 3, metres: null }]);
+    expect(await ask({ text: home.replace('дома 5', 'дома 7') })).toEqual([]);
   });
 
   test('a machine that asks without end is told to wait', async () => {

@@ -43,14 +43,14 @@ export function registerDesk(app: App, http: FastifyInstance): void {
   // Typed by an operator while the resident speaks: within what the operator may see, words of cases included.
   serve.staff(neighboursAtDesk, async ({ body, region, at, transaction }) => {
     const knowledge = await app.knowledge.of(region.id);
-    const found = await transaction((tx) => neighboursOf(tx, knowledge, body, at));
+    const found = await transaction((tx) => neighboursOf(tx, { knowledge, seals: app.seals }, body, at));
     return ok({
-      problems: found.slice(0, MOST_AT_DESK).map(({ row, metres, answerBy }) => ({
-        ...neighbourView(row, metres, answerBy),
-        place: publicPlace(row, knowledge),
-        appealId: row.appeal_id,
-        number: row.number,
-        excerpt: row.excerpt,
+      problems: found.slice(0, MOST_AT_DESK).map((one) => ({
+        ...neighbourView(one),
+        place: publicPlace(one.row, knowledge),
+        appealId: one.row.appeal_id,
+        number: one.row.number,
+        excerpt: one.row.excerpt,
       })),
     });
   });

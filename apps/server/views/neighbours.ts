@@ -9,6 +9,7 @@ import {
   nextAnswers,
   type FoundIncident,
 } from '#flow/understand/queries/incident-search.ts';
+import { countReporters } from '#flow/understand/queries/reporters.ts';
 import { likelySame, sameProblem } from '#flow/understand/rules/duplicates.ts';
 import { metresApart, weigh } from '#flow/understand/rules/duplicates-features.ts';
 import { commonness } from '#flow/understand/rules/duplicates-rarity.ts';
@@ -17,6 +18,7 @@ import { isPossiblePoint, type Point } from '#kernel/place.ts';
 import type { App } from '#house/app.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
+import type { Seals } from '#store/seal.ts';
 import { answerClocks } from './answer-due.ts';
 import { publiclyKnown, publicPlace } from './public-problems.ts';
 
@@ -32,9 +34,13 @@ export interface NeighbourFound {
   readonly row: FoundIncident;
   readonly metres: number | null;
   readonly answerBy: Date | null;
+  /** How many different people reported it. */
+  readonly people: number;
 }
 
 const MOST_SHOWN = 3;
+/** Of the likeliest, those that somebody may be shown. */
+const MOST_FOUND = 12;
 const MOST_COMPARED = 200;
 /** Fewer letters than this name no problem yet. */
 const SHORTEST_TEXT = 8;
@@ -43,14 +49,17 @@ const DAYS_BACK = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Open problems that the typed words are likely about, the likeliest first. Nothing before the place is known to a street:
- * a topic alone is no neighbour. Within what the transaction may see.
+ * Open problems that the typed words are likely about, the likeliest first, a dozen at most. Nothing before the place is known
+ * to a street: a topic alone is no neighbour. Within what the transaction may see.
+ *
+ * @param mayShow problems that whoever asks may be told of
  */
 export async function neighboursOf(
   tx: Writer,
-  knowledge: RegionKnowledge,
+  { knowledge, seals }: { readonly knowledge: RegionKnowledge; readonly seals: Seals },
   typed: TypedSoFar,
   now: Date,
+  mayShow: (incidentId: string) => boolean = () => true,
 ): Promise<NeighbourFound[]> {
   if (typed.text.trim().length < SHORTEST_TEXT) return [];
   const trace = await traceOf(tx, knowledge, typed, now);
@@ -61,19 +70,22 @@ export async function neighboursOf(
   const since = new Date(now.getTime() - DAYS_BACK * DAY_MS);
   const rows = await incidentsAround(tx, regionId, place, since, MOST_COMPARED);
   const sought = weigh(trace.trace, commonness);
-  const found = rows
+  const likely = rows
     .map((row) => ({ row, same: sameProblem(sought, fromRow(row).trace) }))
     .flatMap(({ row, same }) =>
       same === null || same.score < likelySame ? [] : [{ row, score: same.score }],
     )
     .sort((a, b) => b.score - a.score);
+  const found = likely.filter(({ row }) => mayShow(row.id)).slice(0, MOST_FOUND);
   const ids = found.map(({ row }) => row.id);
+  const people = await countReporters(tx, regionId, ids, seals);
   const codes = answerClocks(knowledge.route.clockwork.clocks);
   const due = await nextAnswers(tx, regionId, ids, codes, now);
   return found.map(({ row }) => ({
     row,
     metres: metresApart(trace.trace.point, pointIn(row)),
     answerBy: due.get(row.id) ?? null,
+    people: people.get(row.id) ?? 0,
   }));
 }
 
@@ -123,7 +135,7 @@ async function traceOf(
 
 /**
  * The same for a resident: only what the public map tells of as well, without numbers and words. What concerns a dwelling is
- * told from three reports on, and only to who names the same house: nobody learns from here what a neighbour wrote.
+ * told from three people on, and only to who names the same house: nobody learns from here what a neighbour wrote.
  */
 export async function neighboursSeen(
   app: App,
@@ -133,36 +145,34 @@ export async function neighboursSeen(
 ): Promise<NeighbourProblem[]> {
   const known = await publiclyKnown(app, knowledge);
   const found = await withScope(app.db, wholeRegion(knowledge.region.id), (tx) =>
-    neighboursOf(tx, knowledge, typed, now),
+    neighboursOf(tx, { knowledge, seals: app.seals }, typed, now, (id) => known.has(id)),
   );
   return found
-    .flatMap(({ row, metres, answerBy }) => {
+    .flatMap((one) => {
+      const { row, metres, people } = one;
       const shown = known.get(row.id);
       const topic = row.topic === null ? undefined : knowledge.topics.get(row.topic);
       if (shown === undefined || topic === undefined) return [];
       const isHome = isDwelling(topic);
-      if (isHome && (row.appeals < SMALLEST_COUNT || row.house_id === null || metres !== 0)) return [];
-      return [
-        {
-          ...neighbourView(row, isHome ? null : metres, answerBy),
-          place: publicPlace(shown.problem, knowledge),
-        },
-      ];
+      if (isHome && (people < SMALLEST_COUNT || row.house_id === null || metres !== 0)) return [];
+      const view = neighbourView({ ...one, metres: isHome ? null : metres });
+      return [{ ...view, place: publicPlace(shown.problem, knowledge) }];
     })
     .slice(0, MOST_SHOWN);
 }
 
 const isDwelling = (topic: ShownTopic): boolean => topic.isResidential || topic.smallCounts;
 
-export const neighbourView = (
-  row: FoundIncident,
-  metres: number | null,
-  answerBy: Date | null,
-): Omit<NeighbourProblem, 'place'> => ({
+export const neighbourView = ({
+  row,
+  metres,
+  answerBy,
+  people,
+}: NeighbourFound): Omit<NeighbourProblem, 'place'> => ({
   incidentId: row.id,
   topic: row.topic,
   state: row.state,
-  neighbours: row.appeals,
+  neighbours: people,
   metres: metres === null ? null : Math.round(metres),
   reportedAt: row.last_reported_at.toISOString(),
   answerBy: answerBy?.toISOString() ?? null,

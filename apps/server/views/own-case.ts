@@ -3,6 +3,7 @@ import { messagesOf } from '#flow/intake/queries/appeals.ts';
 import { filesOf } from '#flow/intake/queries/files.ts';
 import { openContent } from '#flow/intake/queries/content.ts';
 import { canConfirm, CONFIRMATION_DAYS } from '#flow/learn/rules/verdict.ts';
+import { countReporters } from '#flow/understand/queries/reporters.ts';
 import { findDangers } from '#flow/understand/rules/danger.ts';
 import { plainText } from '#flow/understand/rules/plain-text.ts';
 import { readWords } from '#flow/understand/rules/words.ts';
@@ -29,6 +30,8 @@ export interface OwnCase {
   readonly givenAddress: string | null;
   readonly files: Awaited<ReturnType<typeof filesOf>>;
   readonly looks: readonly Look[];
+  /** How many other people reported the same problem. */
+  readonly neighbours: number;
 }
 
 export async function readOwnCase(
@@ -49,7 +52,22 @@ export async function readOwnCase(
     givenAddress: first === undefined ? null : (open(first.sealed).givenAddress ?? appeal.given_address),
     files: facts?.files ?? (await filesOf(tx, regionId, appeal.id)),
     looks: await looksAtContact(tx, regionId, appeal.id),
+    neighbours: await othersOf(tx, seals, regionId, facts),
   };
+}
+
+/** People who reported the problem of this case besides its author. */
+async function othersOf(
+  tx: Db | Writer,
+  seals: Seals,
+  regionId: number,
+  facts: CaseFacts | null,
+): Promise<number> {
+  const { incident_id: incidentId, stage, closed_as: closedAs } = facts?.state ?? {};
+  if (incidentId === undefined || incidentId === null) return 0;
+  const people = (await countReporters(tx, regionId, [incidentId], seals)).get(incidentId) ?? 0;
+  const isCounted = stage !== 'declined' && closedAs !== 'withdrawn';
+  return isCounted ? Math.max(0, people - 1) : people;
 }
 
 /** What the author may do now; the same on the page and in the API. */

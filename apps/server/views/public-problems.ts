@@ -32,7 +32,11 @@ export interface PublicProblems {
 interface Kept {
   readonly readAt: number;
   readonly rows: Promise<readonly PublicCandidate[]>;
+  /** What of them the public may see, by id: made when first asked for, by the topics as they were then. */
+  known: { readonly topics: unknown; readonly byId: Promise<PubliclyKnown> } | null;
 }
+
+type PubliclyKnown = ReadonlyMap<string, Shown<PublicCandidate>>;
 
 const kept = new WeakMap<App, Map<number, Kept>>();
 
@@ -42,7 +46,7 @@ export async function publicProblems(
   knowledge: RegionKnowledge,
   filter: PublicFilter,
 ): Promise<PublicProblems> {
-  const rows = await candidates(app, knowledge.region.id);
+  const rows = await keptOf(app, knowledge.region.id).rows;
   const fitting = rows.filter(
     (row) =>
       (filter.topics === null || filter.topics.includes(row.topic)) &&
@@ -57,28 +61,31 @@ export async function publicProblems(
   return { all, placed, withoutPlace: all.length - placed.length, isCut: rows.length === MOST_PROBLEMS };
 }
 
-function candidates(app: App, regionId: number): Promise<readonly PublicCandidate[]> {
+function keptOf(app: App, regionId: number): Kept {
   const ofApp = kept.get(app) ?? new Map<number, Kept>();
   kept.set(app, ofApp);
   const now = app.now().getTime();
   const known = ofApp.get(regionId);
-  if (known !== undefined && Math.abs(now - known.readAt) < KEPT_MS) return known.rows;
+  if (known !== undefined && Math.abs(now - known.readAt) < KEPT_MS) return known;
   const rows = withScope(app.db, wholeRegion(regionId), (tx) =>
     publicCandidates(tx, regionId, MOST_PROBLEMS),
   );
-  ofApp.set(regionId, { readAt: now, rows });
+  const read: Kept = { readAt: now, rows, known: null };
+  ofApp.set(regionId, read);
   // A failed reading must not be remembered as the answer.
   rows.catch(() => ofApp.delete(regionId));
-  return rows;
+  return read;
 }
 
-/** Problems anybody may know of, by id, with the place the public may see. */
-export async function publiclyKnown(
-  app: App,
-  knowledge: RegionKnowledge,
-): Promise<ReadonlyMap<string, Shown<PublicCandidate>>> {
-  const rows = await candidates(app, knowledge.region.id);
-  return new Map(shownToPublic(rows, knowledge.topics).map((shown) => [shown.problem.id, shown]));
+/** Problems anybody may know of, by id, with the place the public may see; sorted out once a minute, not for every asker. */
+export function publiclyKnown(app: App, { region, topics }: RegionKnowledge): Promise<PubliclyKnown> {
+  const read = keptOf(app, region.id);
+  if (read.known?.topics !== topics) {
+    const sortOut = async (): Promise<PubliclyKnown> =>
+      new Map(shownToPublic(await read.rows, topics).map((shown) => [shown.problem.id, shown]));
+    read.known = { topics, byId: sortOut() };
+  }
+  return read.known.byId;
 }
 
 /** States of a problem that the map calls by this name. */

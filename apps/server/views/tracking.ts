@@ -28,7 +28,7 @@ export function trackingViewOf(knowledge: RegionKnowledge, own: OwnCase, now: Da
     danger: dangerLevelOf(own),
     holder: facts === null ? null : holderOf(knowledge, facts),
     ...dueOf(knowledge, facts, now),
-    neighbours: Math.max(0, (facts?.incident?.appeals ?? 1) - 1),
+    neighbours: own.neighbours,
     problem: facts === null ? null : problemOf(facts),
     words: messages.map(({ at, text }) => ({ at: at.toISOString(), text })),
     files: own.files
