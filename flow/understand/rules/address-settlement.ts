@@ -14,7 +14,7 @@ export function settlementAt(
   manner: TextManner,
 ): Mention | null {
   const found = longestName(words, i, gazetteer.settlementNames);
-  if (found === null || found.isMistyped || kindAfter(words, found.to) !== null) return null;
+  if (found === null || found.isMistyped || isStreet(words, found.to, gazetteer)) return null;
   const next = textAt(words, found.to);
   if (/^(?:район|округ|област|кра|сельсовет|шосс)/.test(next)) return null;
   const before = textAt(words, i - 1);
@@ -34,4 +34,10 @@ export function settlementAt(
     to: found.to,
     weight: (isTyped ? 3 : 0) + (isCapital ? 1 : 0) + (found.to - i) * 0.5,
   };
+}
+
+/** «Ленина ул. 5» is a street; in «Колпино ул. Оборонная» the kind belongs to the name after it. */
+function isStreet(words: Words, end: number, gazetteer: Gazetteer): boolean {
+  const kind = kindAfter(words, end);
+  return kind !== null && longestName(words, kind.to, gazetteer.streetNames) === null;
 }

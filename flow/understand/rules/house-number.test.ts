@@ -50,6 +50,9 @@ describe('a house of the register answers a written number', () => {
     ['12к3', 'дом 12, корпус 4', 0],
     ['12', 'дом 13', 0],
     ['12а', 'дом 12, литера А', 4],
+    ['8/10А', 'дом 8/10, литера А', 4],
+    ['27/2Б', 'дом 27, корпус 2, литера Б', 4],
+    ['27/2Б', 'дом 27, корпус 2, литера А', 2],
   ])('%s ~ %s: %i', (written, registered, expected) => {
     expect(fit(written, registered)).toBe(expected);
   });

@@ -109,15 +109,22 @@ function withKey(base: number, seen: { readonly [part: string]: string | undefin
 export function houseFit(written: HouseNumber, registered: HouseNumber): number {
   if (written.base !== registered.base) return isSecondHalf(written, registered) ? 1 : 0;
   if (written.key === registered.key) return 5;
-  const writtenCorpus = written.corpus ?? written.fraction ?? written.building;
-  const registeredCorpus = registered.corpus ?? registered.fraction ?? registered.building;
-  const writtenLetter = written.letter ?? written.litera;
-  const registeredLetter = registered.letter ?? registered.litera;
+  const [writtenCorpus, writtenLetter] = corpusAndLetter(written);
+  const [registeredCorpus, registeredLetter] = corpusAndLetter(registered);
   const sameLetter =
     writtenLetter === registeredLetter || (writtenLetter === 'а' && registeredLetter === null);
   if (writtenCorpus === registeredCorpus) return sameLetter ? 4 : writtenLetter === null ? 3 : 2;
   if (writtenCorpus === null && writtenLetter === null) return registered.corpus === '1' ? 2 : 1;
   return 0;
+}
+
+/** What stands after the base, however it is written: «8/10А» is «8/10 лит. А», «27/2» is «27 корп. 2». */
+function corpusAndLetter(house: HouseNumber): readonly [corpus: string | null, letter: string | null] {
+  const fraction = /^(\d+)([а-я])?$/.exec(house.fraction ?? '');
+  return [
+    house.corpus ?? fraction?.[1] ?? house.building,
+    house.letter ?? house.litera ?? fraction?.[2] ?? null,
+  ];
 }
 
 /** «21» of the double number «19-21»; the second number of a corner house «16/25» is one of another street. */
