@@ -53,6 +53,8 @@ describe('a house of the register answers a written number', () => {
     ['8/10А', 'дом 8/10, литера А', 4],
     ['27/2Б', 'дом 27, корпус 2, литера Б', 4],
     ['27/2Б', 'дом 27, корпус 2, литера А', 2],
+    ['24 к 2б', 'дом 24, корпус 2, литера Б', 4],
+    ['24 к 2', 'дом 24, корпус 2б', 3],
   ])('%s ~ %s: %i', (written, registered, expected) => {
     expect(fit(written, registered)).toBe(expected);
   });

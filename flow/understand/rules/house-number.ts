@@ -24,7 +24,8 @@ const parts: readonly {
   { name: 'fraction', pattern: /[-–—](\d{1,4})(?![\dа-я]|-?(?:я|й|го|ый|ая|ой))/y },
   {
     name: 'corpus',
-    pattern: /[ ,.]{0,3}(?:корпусе?|корп|кор|к)(?![а-я])[ .]{0,2}(?:№|#)? ?(\d{1,3}|[а-я](?![а-я]))/y,
+    pattern:
+      /[ ,.]{0,3}(?:корпусе?|корп|кор|к)(?![а-я])[ .]{0,2}(?:№|#)? ?(\d{1,3}(?:[а-я](?![а-я\d]))?|[а-я](?![а-я]))/y,
   },
   {
     name: 'building',
@@ -118,13 +119,11 @@ export function houseFit(written: HouseNumber, registered: HouseNumber): number 
   return 0;
 }
 
-/** What stands after the base, however it is written: «8/10А» is «8/10 лит. А», «27/2» is «27 корп. 2». */
+/** What stands after the base, however it is written: «8/10А» is «8/10 лит. А», «27/2б» is «27 корп. 2 лит. Б». */
 function corpusAndLetter(house: HouseNumber): readonly [corpus: string | null, letter: string | null] {
-  const fraction = /^(\d+)([а-я])?$/.exec(house.fraction ?? '');
-  return [
-    house.corpus ?? fraction?.[1] ?? house.building,
-    house.letter ?? house.litera ?? fraction?.[2] ?? null,
-  ];
+  const after = house.corpus ?? house.fraction ?? house.building;
+  const [, number, glued] = /^(\d+)([а-я])$/.exec(after ?? '') ?? [];
+  return [number ?? after, house.letter ?? house.litera ?? glued ?? null];
 }
 
 /** «21» of the double number «19-21»; the second number of a corner house «16/25» is one of another street. */
