@@ -14,14 +14,17 @@ const watched = ['text', 'place', 'lat', 'lon'];
 
 /**
  * «12 соседей уже сообщили», while the resident types. The form works the same without it: then the server asks after
- * sending. Whoever saw the list and sent without choosing has answered «другая».
+ * sending. Whoever saw the list and sent without choosing has answered «другая»; whoever chose keeps the choice, whatever
+ * is typed next.
  */
 export function showNeighbours(form: HTMLFormElement): void {
   const list = form.querySelector<HTMLElement>('[data-neighbours-list]');
-  const same = fieldOf(form, 'same');
+  const status = form.querySelector<HTMLElement>('[data-neighbours-status]');
   const href = form.dataset['neighbours'];
-  if (list === null || same === null || href === undefined) return;
-  const asker = new NeighbourAsker(form, list, same, href);
+  const before = chosenBefore(form);
+  const same = fieldOf(form, 'same');
+  if (list === null || status === null || same === null || href === undefined) return;
+  const asker = new NeighbourAsker(form, { list, status, same, before }, href);
   let timer = 0;
   form.addEventListener('input', ({ target }) => {
     const name =
@@ -33,28 +36,42 @@ export function showNeighbours(form: HTMLFormElement): void {
   if (fieldOf(form, 'text')?.value !== '') void asker.ask();
 }
 
+/** The choice of the step before as its own box; the box no longer speaks for itself, the hidden field does. */
+function chosenBefore(form: HTMLFormElement): HTMLInputElement | null {
+  const box = form.querySelector<HTMLInputElement>('[data-neighbours-chosen] input');
+  box?.removeAttribute('name');
+  const same = fieldOf(form, 'same');
+  if (box === null || same === null) return null;
+  const say = () => (same.value = box.checked ? box.value : 'no');
+  box.addEventListener('change', say);
+  say();
+  return box;
+}
+
+interface Parts {
+  readonly list: HTMLElement;
+  /** Read out when the list changes: how many there are, never the whole of it. */
+  readonly status: HTMLElement;
+  readonly same: HTMLInputElement | HTMLTextAreaElement;
+  readonly before: HTMLInputElement | null;
+}
+
 class NeighbourAsker {
   readonly #form: HTMLFormElement;
-  readonly #list: HTMLElement;
-  readonly #same: HTMLInputElement | HTMLTextAreaElement;
+  readonly #parts: Parts;
   readonly #href: string;
   readonly #texts = pageLanguage() === 'en' ? english : russian;
   #asked = '';
   #running: AbortController | null = null;
+  #shown: readonly Neighbour[] = [];
 
-  constructor(
-    form: HTMLFormElement,
-    list: HTMLElement,
-    same: HTMLInputElement | HTMLTextAreaElement,
-    href: string,
-  ) {
+  constructor(form: HTMLFormElement, parts: Parts, href: string) {
     this.#form = form;
-    this.#list = list;
-    this.#same = same;
+    this.#parts = parts;
     this.#href = href;
   }
 
-  /** A failure shows nothing: the message can be sent all the same. */
+  /** A failure changes nothing: the message can be sent all the same. */
   async ask(): Promise<void> {
     const body = JSON.stringify(this.#typed());
     if (body === this.#asked) return;
@@ -69,7 +86,8 @@ class NeighbourAsker {
         body,
         signal: running.signal,
       });
-      const { problems = [] }: { problems?: readonly Neighbour[] } = reply.ok ? await reply.json() : {};
+      if (!reply.ok) return;
+      const { problems }: { problems: readonly Neighbour[] } = await reply.json();
       if (running === this.#running) this.#show(problems);
     } catch {
       // Without a connection the list stays as it is.
@@ -86,11 +104,33 @@ class NeighbourAsker {
     };
   }
 
-  #show(problems: readonly Neighbour[]): void {
-    const isStill = problems.some(({ incidentId }) => incidentId === this.#same.value);
-    if (!isStill) this.#same.value = problems.length > 0 ? 'no' : '';
-    this.#list.replaceChildren();
-    if (problems.length === 0) return;
+  #show(found: readonly Neighbour[]): void {
+    const { list, same, before } = this.#parts;
+    const problems = this.#withChosen(found);
+    const isChosen = problems.some(({ incidentId }) => incidentId === same.value);
+    if (isChosen) before?.closest('p')?.remove();
+    else if (before?.checked !== true) same.value = problems.length > 0 ? 'no' : '';
+    // What has not changed stays where it is, under the finger and under the focus.
+    if (JSON.stringify(problems) === JSON.stringify(this.#shown)) return;
+    this.#say(problems);
+    this.#shown = problems;
+    list.replaceChildren(...(problems.length === 0 ? [] : this.#content(problems)));
+  }
+
+  /** The problem that was chosen stays first in the list, were it found no more. */
+  #withChosen(found: readonly Neighbour[]): readonly Neighbour[] {
+    const isChosen = ({ incidentId }: Neighbour): boolean => incidentId === this.#parts.same.value;
+    if (found.some(isChosen)) return found;
+    return [...this.#shown.filter(isChosen), ...found];
+  }
+
+  #say(problems: readonly Neighbour[]): void {
+    const { found, foundNone } = this.#texts;
+    if (problems.length > 0) this.#parts.status.textContent = found(problems.length);
+    else if (this.#shown.length > 0) this.#parts.status.textContent = foundNone;
+  }
+
+  #content(problems: readonly Neighbour[]): HTMLElement[] {
     const title = document.createElement('h2');
     title.className = 'neighbour-head';
     title.textContent = this.#texts.title;
@@ -100,10 +140,11 @@ class NeighbourAsker {
     const items = document.createElement('ul');
     items.className = 'neighbour-list';
     items.append(...problems.map((one) => this.#item(one)));
-    this.#list.append(title, lead, items);
+    return [title, lead, items];
   }
 
   #item({ incidentId, title, line }: Neighbour): HTMLLIElement {
+    const { same } = this.#parts;
     const item = document.createElement('li');
     item.className = 'neighbour';
     const name = document.createElement('h3');
@@ -115,7 +156,7 @@ class NeighbourAsker {
     button.type = 'button';
     button.className = 'button';
     button.dataset['same'] = incidentId;
-    button.addEventListener('click', () => this.#choose(this.#same.value === incidentId ? 'no' : incidentId));
+    button.addEventListener('click', () => this.#choose(same.value === incidentId ? 'no' : incidentId));
     const note = document.createElement('p');
     note.className = 'hint';
     note.textContent = this.#texts.joined;
@@ -125,8 +166,10 @@ class NeighbourAsker {
   }
 
   #choose(value: string): void {
-    this.#same.value = value;
-    for (const item of this.#list.querySelectorAll<HTMLElement>('.neighbour')) {
+    const { same, list, status } = this.#parts;
+    same.value = value;
+    status.textContent = value === 'no' ? this.#texts.left : this.#texts.joined;
+    for (const item of list.querySelectorAll<HTMLElement>('.neighbour')) {
       const button = item.querySelector('button');
       const note = item.querySelector<HTMLElement>('.hint');
       if (button !== null && note !== null) this.#mark(item, button, note);
@@ -134,7 +177,7 @@ class NeighbourAsker {
   }
 
   #mark(item: HTMLElement, button: HTMLButtonElement, note: HTMLElement): void {
-    const isChosen = button.dataset['same'] === this.#same.value;
+    const isChosen = button.dataset['same'] === this.#parts.same.value;
     item.classList.toggle('neighbour-chosen', isChosen);
     button.textContent = isChosen ? this.#texts.leave : this.#texts.join;
     button.setAttribute('aria-pressed', String(isChosen));

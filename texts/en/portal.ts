@@ -6,7 +6,7 @@ import { portalMap } from './portal-map.ts';
 import { portalPrivacy } from './portal-privacy.ts';
 import { time } from './time.ts';
 
-const megabytes = (bytes: number): string => `${writeNumber(bytes / 1_048_576, 'en')} MB`;
+const megabytes = (bytes: number): string => `${writeNumber(Math.floor(bytes / 1_048_576), 'en')} MB`;
 const minutes = (seconds: number): string =>
   pluralEn(Math.max(1, Math.ceil(seconds / 60)), 'minute', 'minutes');
 
@@ -59,7 +59,9 @@ export const portal: PortalTexts = {
     consentMore: 'What we do with your data',
     submit: 'Send',
     filesLost:
-      'Please choose the photos again: the browser does not keep files. Everything you typed is still here.',
+      'Some of the photos did not arrive: please check and choose them again. Everything you typed is still here.',
+    photosKept: (n) => `Send the photos already chosen: ${n}`,
+    sameChosen: 'It is the same problem that neighbours have reported',
   },
 
   problems: {
@@ -83,6 +85,10 @@ export const portal: PortalTexts = {
     file_too_large: (limit) => ({
       what: `The file is larger than ${megabytes(limit)}.`,
       how: 'We cannot take it. Choose another photo or make this one smaller.',
+    }),
+    photos_gone: () => ({
+      what: 'The photos chosen before have been deleted.',
+      how: 'What is not sent is kept for a short time. Choose them again or send without them.',
     }),
     too_many_files: (limit) => ({
       what: `There are more than ${limit} files.`,

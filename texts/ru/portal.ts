@@ -5,7 +5,7 @@ import { portalMap } from './portal-map.ts';
 import { portalPrivacy } from './portal-privacy.ts';
 import { time } from './time.ts';
 
-const megabytes = (bytes: number): string => `${writeNumber(bytes / 1_048_576, 'ru')} МБ`;
+const megabytes = (bytes: number): string => `${writeNumber(Math.floor(bytes / 1_048_576), 'ru')} МБ`;
 
 /** Everything a resident reads on the portal. */
 export const portal = {
@@ -57,8 +57,9 @@ export const portal = {
     consent: 'Отправляя, вы разрешаете нам использовать написанное, чтобы решить вопрос и ответить вам.',
     consentMore: 'Что мы делаем с вашими данными',
     submit: 'Отправить',
-    filesLost:
-      'Фотографии придётся выбрать ещё раз: браузер не хранит файлы. Всё, что вы написали, на месте.',
+    filesLost: 'Часть фотографий не дошла: проверьте и выберите их ещё раз. Всё, что вы написали, на месте.',
+    photosKept: (n: number) => `Отправить уже выбранные фотографии: ${n}`,
+    sameChosen: 'Это та же проблема, о которой уже сообщили соседи',
   },
 
   problems: {
@@ -82,6 +83,10 @@ export const portal = {
     file_too_large: (limit: number) => ({
       what: `Файл больше ${megabytes(limit)}.`,
       how: 'Такой мы не сможем принять. Выберите другую фотографию или уменьшите эту.',
+    }),
+    photos_gone: () => ({
+      what: 'Выбранные раньше фотографии уже удалены.',
+      how: 'Неотправленное мы храним недолго. Выберите их ещё раз или отправьте без них.',
     }),
     too_many_files: (limit: number) => ({
       what: `Файлов больше, чем ${limit}.`,

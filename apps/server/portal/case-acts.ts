@@ -9,6 +9,7 @@ import { readState } from '#flow/work/queries/states.ts';
 import type { OwnAppeal } from './case-access.ts';
 import type { CaseDone, CaseForm, CaseView, FieldName, FormFailure, FormProblem } from './pages/views.ts';
 import { keepRefused } from './keep-refused.ts';
+import { keepPhotos, keptIn } from './kept-photos.ts';
 import type { ReadForm } from './read-form.ts';
 import { submissionKey } from './submission.ts';
 import { limitsOf, type Visit } from './visit.ts';
@@ -79,19 +80,26 @@ async function actWithWords(
 ): Promise<Acted> {
   const field = wordsIn[form];
   const text = read.value(field);
-  const refuse = (problems: readonly FormProblem[]): Acted => ({
+  const refuse = async (problems: readonly FormProblem[]): Promise<Acted> => ({
     kind: 'refused',
-    refused: { form, text, problems, filesLost: read.hadFiles },
+    refused: {
+      form,
+      text,
+      problems,
+      filesLost: read.hadFiles && read.isBroken,
+      keptPhotos: await keepPhotos(app, visit, read, [...typed.files, ...hashes]),
+    },
     submissionKey: read.value('key') === '' ? randomUUID() : read.value('key').slice(0, 100),
   });
   const problems = problemsBefore(form, field, text, read, wait);
   const photos = [...new Map(read.photos.map((photo) => [photo.hash, photo])).values()];
   const hashes = photos.map((photo) => photo.hash);
+  const kept = keptIn(read.value('kept')).filter((hash) => !hashes.includes(hash));
   const typed: Typed = {
     appealId: appeal.id,
-    key: submissionKey(app.seals, read.value('key'), [form, text, ...hashes]),
+    key: submissionKey(app.seals, read.value('key'), [form, text, ...kept, ...hashes]),
     text,
-    files: [],
+    files: kept,
     photos,
     at: visit.at,
   };
@@ -133,7 +141,7 @@ function problemsBefore(
 /** A failure of the flow as the form says it; a photo that vanished between two steps must be chosen again. */
 const shownFailure = (
   failure: Extract<Failure, { code: 'text_empty' | 'text_too_long' | 'file_not_found' | 'too_many_files' }>,
-): FormFailure => (failure.code === 'file_not_found' ? { code: 'image_broken' } : failure);
+): FormFailure => (failure.code === 'file_not_found' ? { code: 'photos_gone' } : failure);
 
 /** One press, no words. Pressed again it is done already; too late, the page shows how things stand. */
 async function changeCase(
@@ -157,7 +165,7 @@ async function rateCase(app: App, visit: Visit, appeal: OwnAppeal, read: ReadFor
     const problems = [{ field: 'answer', failure: { code: 'rating_missing' } }] as const;
     return {
       kind: 'refused',
-      refused: { form: 'rate', text: '', problems, filesLost: false },
+      refused: { form: 'rate', text: '', problems, filesLost: false, keptPhotos: [] },
       submissionKey: randomUUID(),
     };
   }

@@ -4,6 +4,7 @@ import { acceptPhoto } from '#flow/intake/acts/accept-photo.ts';
 import type { KeptFile } from '#flow/intake/queries/files.ts';
 import type { App } from '#house/app.ts';
 import { photoLimits } from '#house/flows/read-payload.ts';
+import { keptIn } from './kept-photos.ts';
 import { fields } from './pages/addresses.ts';
 import type { FormFailure } from './pages/views.ts';
 
@@ -69,7 +70,8 @@ interface Reading {
 async function readFile(app: App, part: MultipartFile, mostPhotos: number, read: Reading): Promise<void> {
   const isChosen = part.filename !== undefined && part.filename !== '';
   if (isChosen) read.hadFiles = true;
-  if (part.fieldname !== fields.photos || !isChosen || read.photos.length >= mostPhotos) {
+  const taken = read.photos.length + keptIn(read.values.get(fields.kept) ?? '').length;
+  if (part.fieldname !== fields.photos || !isChosen || taken >= mostPhotos) {
     if (isChosen) read.failures.set('too_many_files', { code: 'too_many_files', limit: mostPhotos });
     return readPast(part);
   }

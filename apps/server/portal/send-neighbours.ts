@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { NeighbourProblem } from '#contract/neighbours.ts';
-import { addFiles } from '#flow/intake/queries/files.ts';
-import { wholeRegion, withScope } from '#store/connection.ts';
 import { neighbours as english } from '#texts/en/neighbours.ts';
 import { neighbours as russian } from '#texts/ru/neighbours.ts';
 import type { App } from '#house/app.ts';
@@ -11,6 +9,7 @@ import { neighbourWords } from '../views/neighbour-words.ts';
 import { neighboursSeen } from '../views/neighbours.ts';
 import { dangerIn } from '../views/own-case.ts';
 import { neighboursPage } from './pages/neighbours.ts';
+import { keepPhotos } from './kept-photos.ts';
 import type { ReadForm } from './read-form.ts';
 import { showPage, type Visit } from './visit.ts';
 
@@ -41,8 +40,7 @@ export async function showNeighbours(
   problems: readonly NeighbourProblem[],
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { region, knowledge, site, texts, at } = visit;
-  await withScope(app.db, wholeRegion(region.id), (tx) => addFiles(tx, region.id, form.photos, at));
+  const { knowledge, site, texts, at } = visit;
   const words = neighbourWords(site.language, knowledge, at);
   const view = {
     site,
@@ -53,22 +51,14 @@ export async function showNeighbours(
       point: typed.point,
     },
     submissionKey: form.value('key') === '' ? randomUUID() : form.value('key').slice(0, 100),
-    keptPhotos: typed.files,
+    keptPhotos: await keepPhotos(app, visit, form, typed.files),
     problems: problems.map((one) => ({ incidentId: one.incidentId, ...words(one) })),
   };
   return showPage(reply, neighboursPage(view, site.language === 'ru' ? russian : english, texts));
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const hash = /^[0-9a-f]{64}$/;
 
 /** The problem that the resident says it is. */
 export const saidIn = (form: ReadForm): string | null =>
   uuid.test(form.value('same')) ? form.value('same') : null;
-
-/** Photos of the step before. */
-export const keptIn = (form: ReadForm): string[] =>
-  form
-    .value('kept')
-    .split(',')
-    .filter((one) => hash.test(one));

@@ -3,11 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { addFiles } from '#flow/intake/queries/files.ts';
 import { checkedText } from '#flow/intake/rules/text.ts';
+import type { Failure } from '#kernel/failures.ts';
 import { isPossiblePoint, type Point } from '#kernel/place.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
 import { writesToContacts } from '#house/flows/carrier.ts';
-import { takeTyped, type TypedMessage } from '#house/flows/take-in.ts';
+import { takeTyped, type TypedFailure, type TypedMessage } from '#house/flows/take-in.ts';
 import { ownAccount } from '#house/knowledge.ts';
 import { answerDeadline, expectedDues } from '../views/answer-due.ts';
 import { saidByResident } from '../views/neighbours.ts';
@@ -20,8 +21,9 @@ import { sentPage } from './pages/sent.ts';
 import type { FormProblem, HomeView } from './pages/views.ts';
 import type { Pace } from './pace.ts';
 import { keepRefused } from './keep-refused.ts';
+import { keepPhotos, keptIn } from './kept-photos.ts';
 import { readForm, type ReadForm } from './read-form.ts';
-import { keptIn, saidIn, showNeighbours, stillToChoose } from './send-neighbours.ts';
+import { saidIn, showNeighbours, stillToChoose } from './send-neighbours.ts';
 import type { AddPage } from './add-page.ts';
 import { submissionKey } from './submission.ts';
 import { limitsOf, showPage, type Visit } from './visit.ts';
@@ -36,6 +38,8 @@ export function registerSend(app: App, page: AddPage, pace: Pace): void {
       values: empty,
       problems: [],
       filesLost: false,
+      keptPhotos: [],
+      same: null,
       danger: false,
       submissionKey: randomUUID(),
     });
@@ -88,13 +92,29 @@ async function receive(
         .header('cache-control', 'no-store')
         .redirect(`${address}/sent${isRepeat ? '?repeat=1' : ''}`, 303);
     }
-    problems.push({ field: 'photos', failure: { code: 'image_broken' } });
+    problems.push(problemOf(outcome.failure));
   } else {
     await keepRefused(app, visit, typed, problems[0]?.failure.code ?? 'form_unreadable');
   }
   if (wait > 0) void reply.header('retry-after', String(wait));
-  const { text, point } = typed;
-  const shown = {
+  return showHome(
+    app,
+    visit,
+    reply,
+    await shownAgain(app, visit, form, typed, problems),
+    wait > 0 ? 429 : 422,
+  );
+}
+
+/** The form with everything that was put into it: words, place, photos that are good, and the choice of a problem. */
+async function shownAgain(
+  app: App,
+  visit: Visit,
+  form: ReadForm,
+  { text, point, files }: TypedMessage,
+  problems: readonly FormProblem[],
+): Promise<Shown> {
+  return {
     values: {
       text,
       place: form.value('place'),
@@ -102,11 +122,27 @@ async function receive(
       point: point !== null && isPossiblePoint(point) ? point : null,
     },
     problems,
-    filesLost: form.hadFiles,
+    filesLost: form.hadFiles && form.isBroken,
+    keptPhotos: await keepPhotos(app, visit, form, files),
+    same: form.value('same') === 'no' ? 'no' : saidIn(form),
     danger: dangerIn(text) === 'emergency',
     submissionKey: form.value('key') === '' ? randomUUID() : form.value('key').slice(0, 100),
   };
-  return showHome(app, visit, reply, shown, wait > 0 ? 429 : 422);
+}
+
+/** What a form that looked right was refused for, beside its field. */
+function problemOf(failure: Extract<Failure, { code: TypedFailure }>): FormProblem {
+  switch (failure.code) {
+    case 'text_empty':
+    case 'text_too_long':
+      return { field: 'text', failure };
+    case 'coordinates_impossible':
+      return { field: 'place', failure };
+    case 'too_many_files':
+      return { field: 'photos', failure };
+    case 'file_not_found':
+      return { field: 'photos', failure: { code: 'photos_gone' } };
+  }
 }
 
 async function take(app: App, visit: Visit, form: ReadForm, typed: TypedMessage) {
@@ -124,7 +160,7 @@ function typedIn(app: App, form: ReadForm): TypedMessage {
   const text = form.value('text');
   const place = form.value('place').trim();
   const point = pointIn(form);
-  const files = [...new Set([...keptIn(form), ...form.photos.map((photo) => photo.hash)])];
+  const files = [...new Set([...keptIn(form.value('kept')), ...form.photos.map((photo) => photo.hash)])];
   return {
     key: submissionKey(app.seals, form.value('key'), [text, place, JSON.stringify(point), ...files]),
     text,

@@ -3,11 +3,14 @@ import type { PortalTexts } from '#texts/ru/portal.ts';
 import { caseFormAddress, fields } from './addresses.ts';
 import { field, fieldId, fieldNotes, photoField, textArea } from './form.ts';
 import { untilWords, ownWords, timeTag } from './parts.ts';
-import type { CaseForm, CaseView, FormProblem } from './views.ts';
+import type { CaseForm, CaseView } from './views.ts';
 
 /** What was refused in this form: its problems and the text typed in it. */
-function refusedIn(view: CaseView, form: CaseForm): { problems: readonly FormProblem[]; text: string } {
-  return view.refused?.form === form ? view.refused : { problems: [], text: '' };
+function refusedIn(
+  view: CaseView,
+  form: CaseForm,
+): Pick<NonNullable<CaseView['refused']>, 'problems' | 'text' | 'keptPhotos'> {
+  return view.refused?.form === form ? view.refused : { problems: [], text: '', keptPhotos: [] };
 }
 
 /** A form of this page around the markup of its controls. */
@@ -88,13 +91,13 @@ export function objectForm(view: CaseView, texts: PortalTexts): string {
 /** What is wrong with the fix, with photos. */
 function disputeForm(view: CaseView, texts: PortalTexts): string {
   const t = texts.case.confirm;
-  const { problems, text } = refusedIn(view, 'dispute');
+  const { problems, text, keptPhotos } = refusedIn(view, 'dispute');
   const box = field(
     { form: 'dispute', name: 'reason', label: t.reason, hint: t.reasonHint, problems },
     texts,
     (attributes) => textArea(`${attributes} data-grow`, text, 3),
   );
-  const photos = photoField('dispute', problems, view.limits, texts);
+  const photos = photoField('dispute', problems, keptPhotos, view.limits, texts);
   return caseForm(view, 'dispute', box + photos + submitLine(t.submit, 'button button-main'));
 }
 
@@ -134,11 +137,11 @@ function scale(view: CaseView, name: 'answer' | 'fix', texts: PortalTexts): stri
 export function writeForm(view: CaseView, texts: PortalTexts): string {
   if (!view.mayWrite) return '';
   const t = texts.case.write;
-  const { problems, text } = refusedIn(view, 'message');
+  const { problems, text, keptPhotos } = refusedIn(view, 'message');
   const box = field({ form: 'message', name: 'text', label: t.field, problems }, texts, (attributes) =>
     textArea(`${attributes} data-grow`, text, 3),
   );
-  const photos = photoField('message', problems, view.limits, texts);
+  const photos = photoField('message', problems, keptPhotos, view.limits, texts);
   return html`<section class="block" aria-labelledby="write-title">
     <h2 id="write-title">${t.title}</h2>
     <p>${t.lead}</p>

@@ -107,10 +107,22 @@ const problemsOf = ({ name, problems }: FieldOptions): readonly FormProblem[] =>
 export const textArea = (attributes: string, text: string, rows: number): string =>
   html`<textarea !${attributes} rows="${rows}">${text}</textarea>`;
 
+/** Good photos of a refused form. They stand before the field for more: whoever reads the form counts them first. */
+const keptPhotos = (kept: readonly string[], texts: PortalTexts): string =>
+  kept.length === 0
+    ? ''
+    : html`<p class="kept">
+        <label
+          ><input type="checkbox" name="${fields.kept}" value="${kept.join(',')}" checked />
+          ${texts.home.photosKept(kept.length)}</label
+        >
+      </p>`;
+
 /** Chosen from the gallery or taken by the camera of a phone. */
 export function photoField(
   form: string,
   problems: readonly FormProblem[],
+  kept: readonly string[],
   limits: Limits,
   texts: PortalTexts,
 ): string {
@@ -127,14 +139,14 @@ export function photoField(
     options,
     texts,
     (attributes) =>
-      html`<input
-        type="file"
-        !${attributes}
-        accept="image/*"
-        multiple
-        data-photos
-        data-limit="${limits.photos}"
-        data-limit-bytes="${limits.photoBytes}"
-      />`,
+      html`!${keptPhotos(kept, texts)}<input
+          type="file"
+          !${attributes}
+          accept="image/*"
+          multiple
+          data-photos
+          data-limit="${limits.photos - kept.length}"
+          data-limit-bytes="${limits.photoBytes}"
+        />`,
   );
 }

@@ -26,9 +26,11 @@ export function homePage(view: HomeView, texts: PortalTexts): string {
       data-draft="${isRefused ? 'keep' : 'restore'}"
     >
       <input type="hidden" name="${fields.key}" value="${view.submissionKey}" />
-      <input type="hidden" name="${fields.same}" value="" />
-      !${question(view, texts)} !${photoField(form, view.problems, view.limits, texts)} !${place(view, texts)}
-      <div class="neighbours" data-neighbours-list aria-live="polite"></div>
+      <input type="hidden" name="${fields.same}" value="${view.same === 'no' ? 'no' : ''}" />
+      !${question(view, texts)} !${photoField(form, view.problems, view.keptPhotos, view.limits, texts)}
+      !${place(view, texts)} !${sameChosen(view, texts)}
+      <div class="nearby" data-neighbours-list></div>
+      <p class="hidden" role="status" data-neighbours-status></p>
       !${howToAnswer(view, texts)}
       <p class="consent">
         ${texts.home.consent} <a href="${site.base}${routes.privacy}">${texts.home.consentMore}</a>
@@ -53,6 +55,16 @@ function question(view: HomeView, texts: PortalTexts): string {
     <p class="lead">${texts.home.lead}</p>
     !${fieldNotes(options, texts)} !${textArea(`${fieldAttributes(options)} data-grow`, view.values.text, 5)}
   </div>`;
+}
+
+/** The choice of the step before, to be taken back with or without a script; it stands after the hidden field and wins over it. */
+function sameChosen({ same }: HomeView, texts: PortalTexts): string {
+  if (same === null || same === 'no') return '';
+  return html`<p class="kept" data-neighbours-chosen>
+    <label
+      ><input type="checkbox" name="${fields.same}" value="${same}" checked /> ${texts.home.sameChosen}</label
+    >
+  </p>`;
 }
 
 function place(view: HomeView, texts: PortalTexts): string {

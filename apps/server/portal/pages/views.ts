@@ -55,7 +55,12 @@ export type FormFailure =
     >
   | {
       readonly code:
-        'email_unreadable' | 'number_unreadable' | 'secret_empty' | 'rating_missing' | 'form_unreadable';
+        | 'email_unreadable'
+        | 'number_unreadable'
+        | 'secret_empty'
+        | 'rating_missing'
+        | 'form_unreadable'
+        | 'photos_gone';
     };
 
 export interface Limits {
@@ -74,8 +79,12 @@ export interface HomeView {
     readonly point: Point | null;
   };
   readonly problems: readonly FormProblem[];
-  /** The refused form carried files, which a browser will not give back. */
+  /** The refused form carried files that did not arrive, and a browser will not give them back. */
   readonly filesLost: boolean;
+  /** Good photos of the refused form, by their hashes: they are sent without being chosen again. */
+  readonly keptPhotos: readonly string[];
+  /** The known problem that the resident has said it is, `no` for another one, `null` while nothing is said. */
+  readonly same: string | null;
   /** The typed text speaks of danger. */
   readonly danger: boolean;
   /** Sent with the form; the same key twice is the same message. */
@@ -217,6 +226,7 @@ export interface CaseView {
     readonly text: string;
     readonly problems: readonly FormProblem[];
     readonly filesLost: boolean;
+    readonly keptPhotos: readonly string[];
   } | null;
   readonly limits: Limits;
 }

@@ -56,6 +56,8 @@ export function sampleViews(words: string): SampleViews {
         { field: 'email', failure: { code: 'email_unreadable' } },
       ],
       filesLost: true,
+      keptPhotos: [words],
+      same: words,
       danger: true,
       submissionKey: words,
       limits,
@@ -127,6 +129,7 @@ function caseWith(site: Site, words: string, answer: AnswerView): CaseView {
       text: words,
       problems: [{ field: 'reason', failure: { code: 'reason_required' } }],
       filesLost: true,
+      keptPhotos: [words],
     },
     limits,
   };
