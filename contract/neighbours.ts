@@ -53,6 +53,8 @@ export const neighboursAtDesk = endpoint({
   query: none,
   body: typedSoFar,
   success: z.object({
+    /** Without a street or a point nothing was looked for: no problem nearby is not what an empty list says then. */
+    isPlaceKnown: z.boolean(),
     problems: z.array(
       neighbourProblem.extend(lookalike.pick({ appealId: true, number: true, excerpt: true }).shape),
     ),

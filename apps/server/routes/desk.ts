@@ -45,7 +45,8 @@ export function registerDesk(app: App, http: FastifyInstance): void {
     const knowledge = await app.knowledge.of(region.id);
     const found = await transaction((tx) => neighboursOf(tx, { knowledge, seals: app.seals }, body, at));
     return ok({
-      problems: found.slice(0, MOST_AT_DESK).map((one) => ({
+      isPlaceKnown: found !== null,
+      problems: (found ?? []).slice(0, MOST_AT_DESK).map((one) => ({
         ...neighbourView(one),
         place: publicPlace(one.row, knowledge),
         appealId: one.row.appeal_id,

@@ -53,6 +53,7 @@ const DAY_MS = 86_400_000;
  * to a street: a topic alone is no neighbour. Within what the transaction may see.
  *
  * @param mayShow problems that whoever asks may be told of
+ * @returns `null` when there is nowhere to look: no place is named, or none that is known to a street
  */
 export async function neighboursOf(
   tx: Writer,
@@ -60,10 +61,10 @@ export async function neighboursOf(
   typed: TypedSoFar,
   now: Date,
   mayShow: (incidentId: string) => boolean = () => true,
-): Promise<NeighbourFound[]> {
+): Promise<NeighbourFound[] | null> {
   if (typed.text.trim().length < SHORTEST_TEXT) return [];
   const trace = await traceOf(tx, knowledge, typed, now);
-  if (trace === null) return [];
+  if (trace === null) return null;
   const { cell, streetId } = trace;
   const regionId = knowledge.region.id;
   const place = { cells: cell === null ? [] : gridDisk(cell, 1), streetId };
@@ -147,7 +148,7 @@ export async function neighboursSeen(
   const found = await withScope(app.db, wholeRegion(knowledge.region.id), (tx) =>
     neighboursOf(tx, { knowledge, seals: app.seals }, typed, now, (id) => known.has(id)),
   );
-  return found
+  return (found ?? [])
     .flatMap((one) => {
       const { row, metres, people } = one;
       const shown = known.get(row.id);

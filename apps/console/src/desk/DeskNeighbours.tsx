@@ -1,23 +1,25 @@
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Notice } from '#ui/components/Notice.tsx';
 import { useTexts } from '../app/language.ts';
+import type { Loaded } from '../app/loaded.ts';
 import { useNames } from '../app/reference.ts';
 import { useTime } from '../app/use-time.ts';
 import { problemTone } from '../card/IncidentPanel.tsx';
 import classes from './Desk.module.css';
-import { useNeighbours, type DeskNeighbour } from './use-neighbours.ts';
+import { listedAtDesk } from './listed-at-desk.ts';
+import { useNeighbours, type DeskNeighbour, type DeskNeighbours as Found } from './use-neighbours.ts';
 
 interface Choice {
-  readonly chosen: string | null;
-  readonly choose: (incidentId: string | null) => void;
+  readonly chosen: DeskNeighbour | null;
+  readonly choose: (problem: DeskNeighbour | null) => void;
 }
 
 function Neighbour({ one, chosen, choose }: { one: DeskNeighbour } & Choice) {
   const { neighbours: t, lifecycle } = useTexts();
   const { moment } = useTime();
   const names = useNames();
-  const isChosen = one.incidentId === chosen;
+  const isChosen = one.incidentId === chosen?.incidentId;
   const facts = [
     t.count(one.neighbours),
     one.metres === null ? null : t.metres(one.metres),
@@ -54,7 +56,7 @@ function Neighbour({ one, chosen, choose }: { one: DeskNeighbour } & Choice) {
             size="compact-xs"
             variant={isChosen ? 'filled' : 'default'}
             aria-pressed={isChosen}
-            onClick={() => choose(isChosen ? null : one.incidentId)}
+            onClick={() => choose(isChosen ? null : one)}
           >
             {isChosen ? t.desk.notSame : t.desk.same}
           </Button>
@@ -65,39 +67,50 @@ function Neighbour({ one, chosen, choose }: { one: DeskNeighbour } & Choice) {
   );
 }
 
-/** Open problems like the one being typed, beside the form; told to a screen reader when they change. */
+/** What the list holds, in a sentence: shown where there is no list, and read out when it changes. */
+function useWords(loaded: Loaded<Found> | null): string {
+  const { neighbours: t, console: shell } = useTexts();
+  if (loaded === null) return t.desk.wait;
+  switch (loaded.status) {
+    case 'loading':
+      return shell.loading;
+    case 'failed':
+      return '';
+    case 'ready': {
+      const { isPlaceKnown, problems } = loaded.value;
+      return !isPlaceKnown ? t.desk.noPlace : problems.length === 0 ? t.desk.none : t.found(problems.length);
+    }
+  }
+}
+
+/** Open problems like the one being typed, beside the form; a screen reader is told how many there are, not the whole list. */
 export function DeskNeighbours({
   typed,
   chosen,
   choose,
 }: { typed: { text: string; address: string } } & Choice) {
   const { neighbours: t } = useTexts();
-  const found = useNeighbours(typed);
-  const isGone = chosen !== null && found !== null && !found.some(({ incidentId }) => incidentId === chosen);
-  // Other words, other neighbours: nothing is tied to a problem that is not on the screen any more.
-  useEffect(() => {
-    if (isGone) choose(null);
-  }, [isGone, choose]);
+  const loaded = useNeighbours(typed);
+  const words = useWords(loaded);
+  const listed = listedAtDesk(loaded?.status === 'ready' ? loaded.value.problems : [], chosen);
   return (
-    <Stack gap="xs" aria-live="polite" component="aside" aria-labelledby="desk-neighbours">
+    <Stack gap="xs" component="aside" aria-labelledby="desk-neighbours">
       <Title order={2} size="h4" id="desk-neighbours">
         {t.desk.title}
       </Title>
-      {found === null ? (
-        <Text size="sm" c="dimmed">
-          {t.desk.wait}
-        </Text>
-      ) : found.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t.desk.none}
-        </Text>
-      ) : (
-        <Stack component="ul" gap="xs" className={classes['list'] ?? ''}>
-          {found.map((one) => (
-            <Neighbour key={one.incidentId} one={one} chosen={chosen} choose={choose} />
-          ))}
-        </Stack>
+      <Text size="sm" c="dimmed" role="status">
+        {words}
+      </Text>
+      {loaded?.status === 'failed' && (
+        <Notice tone="warn" title={t.desk.failed} action={{ label: t.desk.again, run: loaded.retry }}>
+          {t.desk.failedHint}
+        </Notice>
       )}
+      <Stack component="ul" gap="xs" className={classes['list'] ?? ''}>
+        {listed.map((one) => (
+          <Neighbour key={one.incidentId} one={one} chosen={chosen} choose={choose} />
+        ))}
+      </Stack>
     </Stack>
   );
 }

@@ -23,6 +23,7 @@ import { useAct } from '../app/use-act.ts';
 import { useFocusOnOpen } from '../app/use-focus.ts';
 import classes from './Desk.module.css';
 import { DeskNeighbours } from './DeskNeighbours.tsx';
+import type { DeskNeighbour } from './use-neighbours.ts';
 
 const sources = ['phone', 'visit', 'paper'] as const;
 type Source = (typeof sources)[number];
@@ -42,7 +43,7 @@ function useDeskForm() {
   const [name, setName, forgetName] = useKeptText('desk.name');
   const [phone, setPhone, forgetPhone] = useKeptText('desk.phone');
   const [files, setFiles] = useState<readonly string[]>([]);
-  const [sameAs, setSameAs] = useState<string | null>(null);
+  const [same, setSame] = useState<DeskNeighbour | null>(null);
   // One key per message: pressing twice, or again after a lost connection, registers it once.
   const [key] = useState(() => crypto.randomUUID());
   const body = {
@@ -53,7 +54,7 @@ function useDeskForm() {
     contactName: filled(name),
     contactPhone: filled(phone),
     files: [...files],
-    sameAs,
+    sameAs: same?.incidentId ?? null,
   };
   const forget = () => [forgetText, forgetAddress, forgetName, forgetPhone].forEach((drop) => drop());
   return {
@@ -69,8 +70,8 @@ function useDeskForm() {
     setPhone,
     files,
     setFiles,
-    sameAs,
-    setSameAs,
+    same,
+    setSame,
     body,
     forget,
   };
@@ -175,7 +176,7 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
           </Button>
         </Group>
       </Stack>
-      <DeskNeighbours typed={form} chosen={form.sameAs} choose={form.setSameAs} />
+      <DeskNeighbours typed={form} chosen={form.same} choose={form.setSame} />
     </form>
   );
 }
