@@ -21,6 +21,7 @@ export const httpStatus = {
   text_too_long: 413,
   coordinates_impossible: 422,
   extent_not_possible: 422,
+  object_not_fitting: 422,
   file_too_large: 413,
   too_many_files: 413,
   file_not_an_image: 415,

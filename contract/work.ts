@@ -208,7 +208,14 @@ export const correct = endpoint({
     assetId: z.int().positive().nullable().optional(),
   }),
   success: changed,
-  failures: ['appeal_not_found', 'stale_version', 'topic_not_found', 'coordinates_impossible', 'not_found'],
+  failures: [
+    'appeal_not_found',
+    'stale_version',
+    'topic_not_found',
+    'coordinates_impossible',
+    'not_found',
+    'object_not_fitting',
+  ],
 });
 
 export const mergeIncident = endpoint({

@@ -34,6 +34,7 @@ export type Failure =
   | { readonly code: 'text_too_long'; readonly length: number; readonly limit: number }
   | { readonly code: 'coordinates_impossible' }
   | { readonly code: 'extent_not_possible' }
+  | { readonly code: 'object_not_fitting'; readonly why: 'removed' | 'kind' | 'territory' }
   | { readonly code: 'file_too_large'; readonly limitBytes: number }
   | { readonly code: 'too_many_files'; readonly limit: number }
   | { readonly code: 'file_not_an_image'; readonly detected: string | null }

@@ -11,6 +11,9 @@ export interface Asset {
   readonly number: string | null;
   readonly ownerId: number | null;
   readonly streetId: number | null;
+  readonly municipalityId: number | null;
+  /** Taken off the register: no new case stands on it. */
+  readonly removedAt: Date | null;
   readonly lat: number;
   readonly lon: number;
   readonly shape: Shape | null;
@@ -23,6 +26,8 @@ const columns = [
   'number',
   'owner_id as ownerId',
   'street_id as streetId',
+  'municipality_id as municipalityId',
+  'removed_at as removedAt',
   'lat',
   'lon',
   'shape',

@@ -8,10 +8,10 @@ import {
   type Corrected,
   type CorrectionRequest,
 } from '#flow/understand/acts/correct-understanding.ts';
+import { refreshProblems } from '#flow/understand/acts/refresh-problems.ts';
 import { retieAsset } from '#flow/understand/acts/retie-asset.ts';
 import { startIncident } from '#flow/understand/acts/start-incident.ts';
 import type { CaseAsset } from '#flow/understand/acts/tie-assets.ts';
-import { refreshIncidents } from '#flow/understand/queries/incidents.ts';
 import { textOf } from '#flow/understand/queries/understandings.ts';
 import type { Understood } from '#flow/understand/rules/understood.ts';
 import { reassignAfterCorrection } from '#flow/work/acts/assign-appeal.ts';
@@ -24,7 +24,12 @@ import type { RegionKnowledge } from '../knowledge.ts';
 import { lockStep, type LockFailure, type StaffStep } from './staff-step.ts';
 
 type CorrectFailure =
-  LockFailure | 'topic_not_found' | 'coordinates_impossible' | 'not_found' | 'calendar_exhausted';
+  | LockFailure
+  | 'topic_not_found'
+  | 'coordinates_impossible'
+  | 'not_found'
+  | 'object_not_fitting'
+  | 'calendar_exhausted';
 
 /** What a person says instead of the machine; `assetId` `null`: the problem stands on no object. */
 export type CaseCorrection = CorrectionRequest & { readonly assetId?: number | null | undefined };
@@ -53,7 +58,6 @@ export async function correctCase(
   if (!corrected.ok) return corrected;
   await recordCorrections(tx, regionId, differences(step, request, corrected.value));
   const incidentId = await tieToIncident(tx, knowledge, locked.value, corrected.value, step);
-  if (incidentId !== null) await refreshIncidents(tx, regionId, [incidentId]);
   const version = await touchState(
     tx,
     locked.value,
@@ -70,6 +74,7 @@ export async function correctCase(
   const understood = await understoodAs(tx, knowledge, state, corrected.value);
   const object = await objectOf(tx, knowledge, step, request, understood);
   if (!object.ok) return object;
+  if (incidentId !== null) await refreshProblems(tx, regionId, knowledge.topics, [incidentId]);
   // A topic out of use has no rules any more: whoever has the case keeps it until somebody names another topic.
   const isRouted = state.topic === null || knowledge.topics.has(state.topic);
   if (!isRouted || (state.stage !== 'triage' && state.stage !== 'assigned'))
@@ -162,7 +167,7 @@ async function objectOf(
   step: StaffStep,
   request: CaseCorrection,
   understood: Understood,
-): Promise<Result<CaseAsset | null, 'not_found'>> {
+): Promise<Result<CaseAsset | null, 'not_found' | 'object_not_fitting'>> {
   const { assetId } = request;
   const { by, at } = step;
   const isCorrected = {

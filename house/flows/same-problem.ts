@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#kernel/result.ts';
+import { refreshProblems } from '#flow/understand/acts/refresh-problems.ts';
 import { recordCorrections } from '#flow/learn/queries/outcomes.ts';
 import {
   casesOfIncident,
@@ -6,7 +7,7 @@ import {
   mergesInto,
   recordMerge,
 } from '#flow/understand/queries/incident-merges.ts';
-import { incidentExists, moveToIncidents, refreshIncidents } from '#flow/understand/queries/incidents.ts';
+import { incidentExists, moveToIncidents } from '#flow/understand/queries/incidents.ts';
 import type { JoinReason } from '#flow/understand/rules/duplicates.ts';
 import type { Moved } from '#flow/work/acts/move-appeal.ts';
 import { lockStates, readState, touchStates, type AppealStateRow } from '#flow/work/queries/states.ts';
@@ -32,7 +33,7 @@ export async function mergeCase(
   const locked = await lockStep(tx, knowledge, step);
   if (!locked.ok) return locked;
   if (!isSeen) return fail({ code: 'not_found' });
-  return ok(await retie(tx, [locked.value], incidentId, 'merged_by_hand', step));
+  return ok(await retie(tx, knowledge, [locked.value], incidentId, 'merged_by_hand', step));
 }
 
 /** Not the same problem after all: an incident of its own. */
@@ -45,7 +46,7 @@ export async function splitCase(
   if (!locked.ok) return locked;
   const before = locked.value.incident_id;
   const incidentId = await openOwnIncident(tx, knowledge, step, 'split_by_hand');
-  if (before !== null) await refreshIncidents(tx, knowledge.region.id, [before]);
+  if (before !== null) await refreshProblems(tx, knowledge.region.id, knowledge.topics, [before]);
   const version = await keepTies(tx, [locked.value], incidentId, step);
   return ok({ version, stage: locked.value.stage });
 }
@@ -70,7 +71,7 @@ export async function mergeProblem(
   const all = await casesOfIncident(tx, regionId, from);
   if (all.length !== seen.length) return fail({ code: 'not_allowed' });
   const states = await othersFirst(tx, regionId, all, locked.value);
-  const moved = await retie(tx, states, incidentId, 'merged_by_hand', step);
+  const moved = await retie(tx, knowledge, states, incidentId, 'merged_by_hand', step);
   await recordMerge(tx, regionId, {
     id: newId(step.at),
     from_incident: from,
@@ -102,7 +103,7 @@ export async function undoMerge(
   const states = await othersFirst(tx, regionId, still, locked.value);
   const going = states.filter(({ appeal_id }) => still.includes(appeal_id));
   await markMergeUndone(tx, regionId, mergeId, step.by, step.at);
-  if (going.length > 0) await retie(tx, going, merge.from_incident, 'split_by_hand', step);
+  if (going.length > 0) await retie(tx, knowledge, going, merge.from_incident, 'split_by_hand', step);
   const isGoing = still.includes(step.appealId);
   return ok({ version: locked.value.version + (isGoing ? 1 : 0), stage: locked.value.stage });
 }
@@ -125,6 +126,7 @@ async function othersFirst(
 /** Ties cases to another problem and brings both in line with their cases. */
 async function retie(
   tx: Writer,
+  { topics }: RegionKnowledge,
   states: readonly AppealStateRow[],
   incidentId: string,
   reason: JoinReason,
@@ -141,7 +143,7 @@ async function retie(
     score: 1,
   }));
   const before = await moveToIncidents(tx, first.region_id, joined);
-  await refreshIncidents(tx, first.region_id, [...new Set([...before.values(), incidentId])]);
+  await refreshProblems(tx, first.region_id, topics, [...new Set([...before.values(), incidentId])]);
   const version = await keepTies(tx, states, incidentId, step);
   return { version, stage: states.at(-1)?.stage ?? first.stage };
 }

@@ -46,6 +46,12 @@ export const failures: FailureTexts = {
     `The text is too long: ${characters(length)}, and ${characters(limit)} fit. Keep what matters most.`,
   coordinates_impossible: () =>
     'There is no such point on Earth. Put it on the map again or write the address.',
+  object_not_fitting: ({ why }) =>
+    why === 'removed'
+      ? 'This object is off the register. Choose another one, or say that there is none.'
+      : why === 'kind'
+        ? 'The topic is not about objects of this kind. Correct the topic or choose another object.'
+        : 'The object stands in another municipality. Correct the place or choose another object.',
   extent_not_possible: () =>
     'This problem cannot be marked so: it has no such object or street on the map, or it concerns a dwelling. Choose another way.',
   file_too_large: ({ limitBytes }) =>

@@ -1,4 +1,4 @@
-import { assetsById } from '#centre/queries/assets.ts';
+import { assetsById, type Asset } from '#centre/queries/assets.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Writer } from '#store/connection.ts';
 import { latestCaseAsset, recordCaseAssets, type CaseAssetRow } from '../queries/case-assets.ts';
@@ -26,11 +26,11 @@ export async function retieAsset(
   regionId: number,
   knowledge: AssetKnowledge,
   request: RetieRequest,
-): Promise<Result<CaseAsset | null, 'not_found'>> {
+): Promise<Result<CaseAsset | null, 'not_found' | 'object_not_fitting'>> {
   const { understood, assetId } = request;
   const last = await latestCaseAsset(tx, regionId, understood.appealId);
   if (assetId === null) return refuse(tx, regionId, request, last);
-  if (assetId !== undefined) return choose(tx, regionId, request, last, assetId);
+  if (assetId !== undefined) return choose(tx, regionId, knowledge, request, last, assetId);
   const current = await assetOf(tx, regionId, last);
   const { place, matter } = request.isCorrected;
   if (!place && !matter) return ok(current);
@@ -77,15 +77,31 @@ async function refuse(
   return ok(null);
 }
 
+/** Why a case cannot stand on this object, whoever names it; `null`: it may. */
+function misfitOf(
+  { kind, municipalityId, removedAt }: Asset,
+  { topic, place }: RetieRequest['understood'],
+  { topics }: AssetKnowledge,
+): 'removed' | 'kind' | 'territory' | null {
+  if (removedAt !== null) return 'removed';
+  if (topics.get(topic ?? '')?.objectKinds.includes(kind) !== true) return 'kind';
+  const isElsewhere =
+    municipalityId !== null && place.municipalityId !== null && municipalityId !== place.municipalityId;
+  return isElsewhere ? 'territory' : null;
+}
+
 async function choose(
   tx: Writer,
   regionId: number,
+  knowledge: AssetKnowledge,
   { understood, by, at }: RetieRequest,
   last: CaseAssetRow | undefined,
   assetId: number,
-): Promise<Result<CaseAsset, 'not_found'>> {
+): Promise<Result<CaseAsset, 'not_found' | 'object_not_fitting'>> {
   const asset = (await assetsById(tx, regionId, [assetId])).get(assetId);
   if (asset === undefined) return fail({ code: 'not_found' });
+  const why = misfitOf(asset, understood, knowledge);
+  if (why !== null) return fail({ code: 'object_not_fitting', why });
   const { point } = understood.place;
   const meters = point === null ? null : Math.round(metersTo(point, asset) * 10) / 10;
   await recordCaseAssets(tx, [

@@ -1,7 +1,7 @@
 import type { Topic } from '#centre/rules/topic.ts';
 import type { Position } from '#kernel/geo-json.ts';
 import type { Point } from '#kernel/place.ts';
-import { linesOf, metersBetween, type Shape } from '#kernel/shape.ts';
+import { linesOf, metersBetween, metersToShape, type Shape } from '#kernel/shape.ts';
 
 /** How far a problem stretches, as its words say. */
 export type Extent = 'street' | 'object' | null;
@@ -67,3 +67,23 @@ export const isAbout = (shape: Shape, place: Point | null): boolean =>
   linesOf(shape)
     .flat()
     .some(([lon, lat]: Position) => metersBetween(place, { lat, lon }) <= FARTHEST_METERS);
+
+/** Where a problem is, as far as it matters to its line or area. */
+export interface ExtentPlace {
+  readonly point: Point | null;
+  readonly streetId: number | null;
+}
+
+/** A place this near to a drawn line is the same place, pointed at more exactly. */
+const SAME_PLACE_METERS = 500;
+
+/** Whether a line or an area drawn for one place still tells of the problem after its place became another one. */
+export function staysAbout(shape: Shape, before: ExtentPlace, after: ExtentPlace): boolean {
+  if (after.point === null) return after.streetId !== null && after.streetId === before.streetId;
+  const isUnmoved =
+    before.point !== null &&
+    before.streetId === after.streetId &&
+    before.point.lat === after.point.lat &&
+    before.point.lon === after.point.lon;
+  return isUnmoved || metersToShape(after.point, shape) <= SAME_PLACE_METERS;
+}
