@@ -8,8 +8,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { guess, learn } from '#apps/cli/evaluate/owners.ts';
-import { timeOf, type LabelledRow } from '#apps/cli/evaluate/labelled-rows.ts';
-import { readTable } from '#apps/cli/evaluate/table.ts';
+import type { LabelledRow } from '#apps/cli/evaluate/labelled-rows.ts';
+import { openTable } from '#apps/cli/files/table.ts';
+import { readMoment } from '#apps/cli/files/written-moment.ts';
 import { runProgram } from '#house/boot.ts';
 
 const { values } = parseArgs({
@@ -42,22 +43,21 @@ const share = (list: readonly unknown[], of: readonly unknown[]): number =>
 
 async function archive(): Promise<ArchivedCase[]> {
   const file = path.join(values.data, 'spb/appeals.csv.gz');
-  const columns = ['created_at', 'text', 'reason', 'category', 'district', 'executor_org', 'n_routes'];
-  return (await readTable(file, columns)).flatMap((row): ArchivedCase[] => {
-    const at = timeOf(row['created_at'] ?? '');
-    const label = row['executor_org']?.trim() ?? '';
-    if (at === null) return [];
-    return [
-      {
-        text: row['text'] ?? '',
-        label,
-        places: [row['district'] ?? ''],
-        at,
-        topic: `${row['category'] ?? ''} › ${row['reason'] ?? ''}`,
-        transfers: Number(row['n_routes'] ?? 0),
-      },
-    ];
-  });
+  const { rows } = await openTable(file, (line) => void process.stderr.write(`${line}\n`));
+  const cases: ArchivedCase[] = [];
+  for await (const row of rows) {
+    const at = readMoment(row['created_at'] ?? '');
+    if (at === null) continue;
+    cases.push({
+      text: row['text'] ?? '',
+      label: row['executor_org']?.trim() ?? '',
+      places: [row['district'] ?? ''],
+      at,
+      topic: `${row['category'] ?? ''} › ${row['reason'] ?? ''}`,
+      transfers: Number(row['n_routes'] ?? 0),
+    });
+  }
+  return cases;
 }
 
 const monthOf = ({ at }: ArchivedCase): string => at.toISOString().slice(0, 7);
@@ -81,7 +81,7 @@ function mostFrequent(past: readonly ArchivedCase[]): (one: ArchivedCase) => str
 function guessMonth(month: string, cases: readonly ArchivedCase[]): Guessed[] {
   const past = cases.filter((one) => monthOf(one) < month);
   process.stderr.write(`${month}: learning from ${past.length} cases\n`);
-  const model = learn(past, `${month}-01`);
+  const { model } = learn(past, `${month}-01`);
   const byTopic = mostFrequent(past);
   return cases
     .filter((one) => monthOf(one) === month)

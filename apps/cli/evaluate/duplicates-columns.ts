@@ -2,7 +2,8 @@ import type { Point } from '#kernel/place.ts';
 import { isPossiblePoint } from '#kernel/place.ts';
 import { StartFault } from '#store/start-fault.ts';
 import type { Typed } from '../command.ts';
-import type { Row } from './table.ts';
+import { columnNamed, listed } from '../files/columns.ts';
+import type { Row, Table } from '../files/table.ts';
 
 /** What an appeal of the table may say, and the names under which exports keep it; the first that is there is taken. */
 const known = {
@@ -40,22 +41,30 @@ const known = {
 export type AppealColumn = keyof typeof known;
 export type AppealColumns = Readonly<Record<AppealColumn, string | null>>;
 
-const folded = (name: string): string => name.trim().toLowerCase().replaceAll('ё', 'е');
+const folded = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[_\s-]+/g, ' ')
+    .trim();
+
+/** The column of a table that has one of these names, the first of the list that is there. */
+function usualColumn(header: readonly string[], names: readonly string[]): string | undefined {
+  return names
+    .map((wanted) => header.find((name) => folded(name) === folded(wanted)))
+    .find((name) => name !== undefined);
+}
 
 /**
  * The columns of this table: those named by options, else by their usual names.
  *
- * @throws StartFault where a named column is not there, or there is no text
+ * @throws StartFault where a named column is not there, or there are no ids or no texts
  */
-export function appealColumns(first: Row, typed: Typed): AppealColumns {
-  const names = Object.keys(first);
+export function appealColumns(table: Omit<Table, 'rows'>, typed: Typed): AppealColumns {
   const columnOf = (what: AppealColumn): string | null => {
     const asked = typed.text(what);
-    if (asked === undefined)
-      return known[what].flatMap((one) => names.find((name) => folded(name) === one) ?? []).at(0) ?? null;
-    if (asked === 'none') return null;
-    if (names.includes(asked)) return asked;
-    throw new StartFault(`There is no column "${asked}" for --${what}. The columns: ${names.join(', ')}.`);
+    if (asked === undefined) return usualColumn(table.header, known[what]) ?? null;
+    return asked === 'none' ? null : columnNamed(table, asked, what);
   };
   const columns = {
     id: columnOf('id'),
@@ -66,38 +75,16 @@ export function appealColumns(first: Row, typed: Typed): AppealColumns {
     address: columnOf('address'),
     topic: columnOf('topic'),
   };
-  if (columns.text === null)
-    throw new StartFault(`No column of texts is known: name it by --text. The columns: ${names.join(', ')}.`);
-  if (columns.id === null)
-    throw new StartFault(`No column of ids is known: name it by --id. The columns: ${names.join(', ')}.`);
+  const missing = (['id', 'text'] as const).find((what) => columns[what] === null);
+  if (missing !== undefined)
+    throw new StartFault(
+      `${table.file} has no column known to hold the ${missing} of a message: name it by --${missing}. Its columns: ${listed(table.header)}.`,
+    );
   return columns;
 }
 
 export const cell = (row: Row, column: string | null): string =>
   column === null ? '' : (row[column] ?? '').trim();
-
-/** «2026-03-01T10:00:00», «2026-03-01 10:00», «01.03.2026 10:00», seconds or milliseconds since 1970; `null` for anything else. */
-export function readMoment(written: string): Date | null {
-  if (/^\d{10}(?:\.\d+)?$/.test(written)) return new Date(Number(written) * 1000);
-  if (/^\d{13}$/.test(written)) return new Date(Number(written));
-  const russian = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ ,T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/.exec(written);
-  const [year, month, day, hour, minute, second] =
-    russian === null
-      ? (/^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?/.exec(written)?.slice(1) ?? [])
-      : [russian[3], russian[2], russian[1], russian[4], russian[5], russian[6]];
-  if (year === undefined) return null;
-  const moment = new Date(
-    Date.UTC(
-      Number(year),
-      Number(month) - 1,
-      Number(day),
-      Number(hour ?? 0),
-      Number(minute ?? 0),
-      Number(second ?? 0),
-    ),
-  );
-  return Number.isNaN(moment.getTime()) ? null : moment;
-}
 
 /** A place on earth, or `null`: empty, zero and impossible coordinates are no place. */
 export function readPoint(lat: string, lon: string): Point | null {
@@ -123,24 +110,51 @@ const pairNames: readonly (readonly [string, string])[] = [
   ['left', 'right'],
   ['first', 'second'],
   ['query', 'match'],
+  ['one', 'two'],
+  ['id_left', 'id_right'],
+  ['appeal_1', 'appeal_2'],
+  ['appeal_a', 'appeal_b'],
+  ['source', 'target'],
+  ['обращение', 'дубль'],
+  ['номер 1', 'номер 2'],
 ];
-const verdictNames = ['same', 'label', 'is_same', 'is_duplicate', 'target', 'y'];
-const untrue = new Set(['0', 'false', 'no', 'нет', 'different', '-1', '0.0']);
+const verdictNames = [
+  'same',
+  'label',
+  'is_same',
+  'is_duplicate',
+  'duplicate',
+  'target',
+  'y',
+  'дубль',
+  'совпадает',
+];
+const untrue = new Set(['0', 'false', 'no', 'нет', 'ложь', 'different', '-1', '0.0']);
 
-/** Pairs of the table: by the usual names of columns, else its first two columns. */
-export function readPairs(rows: readonly Row[]): Pair[] {
-  const names = Object.keys(rows[0] ?? {});
-  const nameOf = (wanted: string): string | undefined => names.find((name) => folded(name) === wanted);
+/**
+ * Pairs of a table: by the usual names of columns, else its first two columns. Each two messages are one pair, however often and
+ * in whatever order they stand there.
+ *
+ * @throws StartFault where there is only one column
+ */
+export async function readPairs({ file, header, rows }: Table): Promise<Pair[]> {
+  const nameOf = (wanted: string): string | undefined => usualColumn(header, [wanted]);
   const named = pairNames.find((pair) => pair.every((name) => nameOf(name) !== undefined));
-  const [one, two] = named === undefined ? names : named.map(nameOf);
+  const [one, two] = named === undefined ? header : named.map(nameOf);
   if (one === undefined || two === undefined)
-    throw new StartFault('A table of pairs needs two columns of ids.');
-  const verdict = verdictNames
-    .flatMap((name) => nameOf(name) ?? [])
-    .find((name) => name !== one && name !== two);
-  return rows.flatMap((row) => {
+    throw new StartFault(
+      `${file} has the column ${listed(header)} alone: a table of pairs has two columns of ids.`,
+    );
+  const verdict = usualColumn(
+    header.filter((name) => name !== one && name !== two),
+    verdictNames,
+  );
+  const pairs = new Map<string, Pair>();
+  for await (const row of rows) {
     const pair = { one: cell(row, one), two: cell(row, two) };
-    if (pair.one === '' || pair.two === '' || pair.one === pair.two) return [];
-    return [{ ...pair, isSame: verdict === undefined || !untrue.has(cell(row, verdict).toLowerCase()) }];
-  });
+    if (pair.one === '' || pair.two === '' || pair.one === pair.two) continue;
+    const isSame = verdict === undefined || !untrue.has(cell(row, verdict).toLowerCase());
+    pairs.set([pair.one, pair.two].sort().join('\n'), { ...pair, isSame });
+  }
+  return [...pairs.values()];
 }

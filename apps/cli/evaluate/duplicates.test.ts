@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../run-command.ts';
-import { appealColumns, readMoment, readPairs, readPoint } from './duplicates-columns.ts';
+import { openTable } from '../files/table.ts';
+import { appealColumns, readPairs, readPoint } from './duplicates-columns.ts';
 
 const nothing = { positionals: [], text: () => undefined, isOn: () => false };
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-duplicates-'));
@@ -15,45 +16,27 @@ const file = (name: string, lines: readonly string[]): string => {
 
 describe('columns are known by their usual names', () => {
   test.each([
-    [{ id: '1', text: 'яма', created_at: '', lat: '', lon: '', address: '', reason: '' }, 'created_at'],
+    [['id', 'text', 'created_at', 'lat', 'lon', 'address', 'reason'], 'created_at'],
     [
-      {
-        Номер: '1',
-        'Текст Сообщения': 'яма',
-        'Дата создания': '',
-        Широта: '',
-        Долгота: '',
-        Адрес: '',
-        Тематика: '',
-      },
+      ['Номер', 'Текст Сообщения', 'Дата создания', 'Широта', 'Долгота', 'Адрес', 'Тематика'],
       'Дата создания',
     ],
-  ])('%o', (row, time) => {
-    const columns = appealColumns(row, nothing);
+    [['Appeal ID', 'Message', 'Received at', 'Latitude', 'Longitude', 'Location', 'Topic'], 'Received at'],
+  ])('%j', (header, time) => {
+    const columns = appealColumns({ file: 'a.csv', header }, nothing);
     expect(Object.values(columns)).not.toContain(null);
     expect(columns.time).toBe(time);
   });
 
   test('and by options, where they are not; "none" leaves one out', () => {
     const text = (option: string) => ({ text: 'words', topic: 'none' })[option];
-    const columns = appealColumns({ id: '1', words: 'яма', topic: 'x' }, { ...nothing, text });
+    const columns = appealColumns({ file: 'a.csv', header: ['id', 'words', 'topic'] }, { ...nothing, text });
     expect(columns).toMatchObject({ text: 'words', topic: null });
   });
 
   test('a table without texts is refused by name', () => {
-    expect(() => appealColumns({ id: '1' }, nothing)).toThrow('--text');
+    expect(() => appealColumns({ file: 'a.csv', header: ['id'] }, nothing)).toThrow('--text');
   });
-});
-
-test.each([
-  ['2026-03-01T10:00:30.5', '2026-03-01T10:00:30.000Z'],
-  ['2026-03-01', '2026-03-01T00:00:00.000Z'],
-  ['01.03.2026 9:05', '2026-03-01T09:05:00.000Z'],
-  ['1772359230', '2026-03-01T10:00:30.000Z'],
-  ['вчера', undefined],
-  ['', undefined],
-])('the moment «%s»', (written, expected) => {
-  expect(readMoment(written)?.toISOString()).toBe(expected);
 });
 
 test.each([
@@ -66,12 +49,17 @@ test.each([
 });
 
 test.each([
-  ['usual names', [{ why: 'x', id1: '1', id2: '2' }], [{ one: '1', two: '2', isSame: true }]],
-  ['the first two columns', [{ p: '1', q: '2' }], [{ one: '1', two: '2', isSame: true }]],
-  ['a verdict', [{ a: '1', b: '2', same: '0' }], [{ one: '1', two: '2', isSame: false }]],
-  ['one with itself is no pair', [{ a: '1', b: '1' }], []],
-])('pairs by %s', (_, rows, expected) => {
-  expect(readPairs(rows)).toEqual(expected);
+  ['usual names', ['why,id1,id2', 'x,1,2'], [{ one: '1', two: '2', isSame: true }]],
+  ['the first two columns', ['p,q', '1,2'], [{ one: '1', two: '2', isSame: true }]],
+  ['a verdict', ['a,b,same', '1,2,0'], [{ one: '1', two: '2', isSame: false }]],
+  ['one with itself is no pair', ['a,b', '1,1'], []],
+  [
+    'one pair, however often and in whatever order',
+    ['a,b', '1,2', '2,1', '1,2'],
+    [{ one: '1', two: '2', isSame: true }],
+  ],
+])('pairs by %s', async (_, lines, expected) => {
+  expect(await readPairs(await openTable(file('pairs.csv', lines), () => {}))).toEqual(expected);
 });
 
 describe('otklik evaluate duplicates', () => {
@@ -100,6 +88,33 @@ describe('otklik evaluate duplicates', () => {
     const figures = await run(appeals, file('p.csv', ['a,b', '1,2', '1,gone']));
     expect(figures).toMatchObject({ n: 1, appeals: 42, unknownPairs: 1, recallAt5: 1 });
     expect(figures['p95Ms']).toBeTypeOf('number');
+  });
+
+  const timed = (rows: readonly string[]): string => file('timed.csv', ['id,text,at', ...rows]);
+
+  test('of two rows with one id the first counts', async () => {
+    const appeals = timed([
+      '1,"Яма, Ленина 5",2026-01-01',
+      '2,"Яма, ул. Ленина, д. 5",2026-01-02',
+      '2,Нет воды,2026-01-03',
+    ]);
+    const figures = await run(appeals, file('p.csv', ['a,b', '1,2']));
+    expect(figures).toMatchObject({ n: 1, appeals: 2, repeatedIds: 1, recallAt1: 1 });
+  });
+
+  test('a message without a moment is there before all others, and the order of the rest holds', async () => {
+    const appeals = timed([
+      '3,"Яма, ул. Ленина, д. 5",03.01.2026 9:05',
+      '1,"Яма, Ленина 5",',
+      '2,Нет воды,02.01.2026 9:05',
+    ]);
+    const figures = await run(appeals, file('p.csv', ['a,b', '1,3']));
+    expect(figures).toMatchObject({ n: 1, isTimed: true, recallAt1: 1 });
+  });
+
+  test('a column of moments that are none is refused with an example', async () => {
+    const appeals = timed(['1,Яма,вчера', '2,Яма,сегодня']);
+    await expect(run(appeals, file('p.csv', ['a,b', '1,2']))).rejects.toThrow('"вчера" stands there');
   });
 
   test('says in a sentence that no pair is of this table', async () => {

@@ -3,9 +3,11 @@ import { shippedModel } from '#flow/understand/acts/region-model.ts';
 import { appealTrace } from '#flow/understand/rules/duplicates-archive.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { required, type Command } from '../command.ts';
-import { appealColumns, cell, readMoment, readPairs, readPoint } from './duplicates-columns.ts';
+import { momentsOf } from '../files/moment-column.ts';
+import type { Say } from '../files/open-text.ts';
+import { openTable, type Table } from '../files/table.ts';
+import { appealColumns, cell, readPairs, readPoint, type AppealColumns } from './duplicates-columns.ts';
 import { printFigures } from './print-figures.ts';
-import { readTable } from './table.ts';
 
 const help = `otklik evaluate duplicates --appeals A.csv --pairs P.csv [--json]
 
@@ -42,29 +44,54 @@ export const evaluateDuplicatesCommand: Command = {
     json: { type: 'boolean' },
   },
   run: async (typed, surroundings) => {
-    const rows = await readTable(required(typed, 'appeals'), []);
-    const columns = appealColumns(rows[0] ?? {}, typed);
-    const pairs = readPairs(await readTable(required(typed, 'pairs'), []));
-    const model = await shippedModel();
-    const appeals = rows.map((row): SoughtAppeal => {
-      const at = readMoment(cell(row, columns.time));
-      const trace = appealTrace(
-        {
-          text: cell(row, columns.text),
-          address: cell(row, columns.address),
-          label: cell(row, columns.topic) || null,
-          point: readPoint(cell(row, columns.lat), cell(row, columns.lon)),
-          at,
-        },
-        model,
-      );
-      return { id: cell(row, columns.id), trace, isTimed: at !== null };
-    });
+    const { say } = surroundings;
+    const table = await openTable(required(typed, 'appeals'), say);
+    const columns = appealColumns(table, typed);
+    const pairs = await readPairs(await openTable(required(typed, 'pairs'), say));
+    const appeals = await readAppeals(table, columns, say);
     const figures = measureSearch(appeals, pairs, () => performance.now());
     if (figures.n === 0)
       throw new StartFault(
         `No pair names two messages of the table: ${figures.unknownPairs} pairs have an id that is not in the column "${columns.id ?? ''}".`,
       );
+    if (figures.repeatedIds > 0)
+      say(`${table.file}: ${figures.repeatedIds} rows have the id of an earlier one and are left out.`);
+    if (!figures.isTimed)
+      say('Moments are not known: messages are sought among all others, not among earlier ones.');
     printFigures({ ...figures, columns }, typed, surroundings);
   },
 };
+
+async function readAppeals(table: Table, columns: AppealColumns, say: Say): Promise<SoughtAppeal[]> {
+  const model = await shippedModel();
+  const appeals: SoughtAppeal[] = [];
+  const times: string[] = [];
+  let nameless = 0;
+  for await (const row of table.rows) {
+    const id = cell(row, columns.id);
+    if (id === '') {
+      nameless += 1;
+      continue;
+    }
+    const trace = appealTrace(
+      {
+        text: cell(row, columns.text),
+        address: cell(row, columns.address),
+        label: cell(row, columns.topic) || null,
+        point: readPoint(cell(row, columns.lat), cell(row, columns.lon)),
+        at: null,
+      },
+      model,
+    );
+    appeals.push({ id, trace, isTimed: false });
+    times.push(cell(row, columns.time));
+  }
+  if (nameless > 0)
+    say(`${table.file}: ${nameless} rows have nothing in "${columns.id ?? ''}" and are left out.`);
+  if (columns.time === null || times.every((time) => time === '')) return appeals;
+  const moments = momentsOf(times, { file: table.file, column: columns.time, option: 'time' }, say);
+  return appeals.map((appeal, i) => {
+    const at = moments[i] ?? null;
+    return at === null ? appeal : { ...appeal, trace: { ...appeal.trace, at }, isTimed: true };
+  });
+}

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { maskPersonalData, type PersonalSpan } from '#flow/understand/rules/personal-data.ts';
 import { plainText } from '#flow/understand/rules/plain-text.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { required, type Command, type Surroundings, type Typed } from '../command.ts';
-import { readTable } from './table.ts';
+import { columnNamed } from '../files/columns.ts';
+import { openText, type Say } from '../files/open-text.ts';
+import { openTable } from '../files/table.ts';
 
 /** `otklik evaluate masking`: what of the personal data in texts of one's own is hidden, and where. */
 export const evaluateMaskingCommand: Command = {
@@ -11,8 +12,8 @@ export const evaluateMaskingCommand: Command = {
   summary: 'show what is hidden in texts of yours',
   help: `otklik evaluate masking --texts T.txt [--text COL] [--show] [--json]
 
-Hides personal data in each text as the centre would and tells what was hidden. T.txt holds one text per line; a .csv
-(or .csv.gz) file is read by the column --text (default: text).
+Hides personal data in each text as the centre would and tells what was hidden. T.txt holds one text a line, empty lines are
+passed over; a table (.csv, .tsv, packed by gzip or not, or any file with --text) is read by the column --text (text).
 
   --json   one object: { n, masked: { phone: 12, … }, texts: [{ line, masked, spans: [{ kind, start, end }] }] };
            start and end count characters of the text made plain: without tags, entities and hidden characters
@@ -27,7 +28,7 @@ Needs no database.`,
     json: { type: 'boolean' },
   },
   run: async (typed, surroundings) => {
-    const texts = await readTexts(required(typed, 'texts'), typed);
+    const texts = await readTexts(required(typed, 'texts'), typed, surroundings.say);
     printMasking(
       texts.map(({ line, text }) => judged(line, text, typed.isOn('show'))),
       typed,
@@ -53,19 +54,47 @@ interface JudgedText {
   }[];
 }
 
-async function readTexts(file: string, typed: Typed): Promise<NumberedText[]> {
-  if (/\.csv(?:\.gz)?$/i.test(file)) {
-    const column = typed.text('text') ?? 'text';
-    return (await readTable(file, [column])).map((row, i) => ({ line: i + 1, text: row[column] ?? '' }));
+/** What is held in memory at once, letters. */
+const MOST_LETTERS = 100_000_000;
+
+async function readTexts(file: string, typed: Typed, say: Say): Promise<NumberedText[]> {
+  const texts: NumberedText[] = [];
+  let letters = 0;
+  for await (const one of isTable(file, typed) ? cells(file, typed, say) : lines(file, say)) {
+    letters += one.text.length;
+    if (letters > MOST_LETTERS)
+      throw new StartFault(`${file} has more than ${MOST_LETTERS / 1e6} million letters: cut it into parts.`);
+    if (one.text.trim() !== '') texts.push(one);
   }
-  if (!existsSync(file)) throw new StartFault(`There is no file ${file}.`);
-  const texts = readFileSync(file, 'utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .map((text, i) => ({ line: i + 1, text }))
-    .filter(({ text }) => text.trim() !== '');
   if (texts.length === 0) throw new StartFault(`${file} has no texts.`);
   return texts;
+}
+
+const isTable = (file: string, typed: Typed): boolean =>
+  /\.[ct]sv(?:\.gz)?$/i.test(file) || typed.text('text') !== undefined;
+
+async function* cells(file: string, typed: Typed, say: Say): AsyncGenerator<NumberedText> {
+  const table = await openTable(file, say);
+  const column = columnNamed(table, typed.text('text') ?? 'text', 'text');
+  let line = 0;
+  for await (const row of table.rows) {
+    line += 1;
+    yield { line, text: row[column] ?? '' };
+  }
+}
+
+async function* lines(file: string, say: Say): AsyncGenerator<NumberedText> {
+  let line = 0;
+  let rest = '';
+  for await (const piece of openText(file, say)) {
+    const parts = `${rest}${piece}`.split(/\r\n|\n|\r(?!$)/);
+    rest = parts.pop() ?? '';
+    for (const text of parts) {
+      line += 1;
+      yield { line, text };
+    }
+  }
+  yield { line: line + 1, text: rest };
 }
 
 function judged(line: number, raw: string, isShown: boolean): JudgedText {

@@ -6,7 +6,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Surroundings } from '../command.ts';
 import { runCommand } from '../run-command.ts';
 import { labelFigures } from './label-figures.ts';
-import { timeOf } from './labelled-rows.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-owners-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -114,7 +113,9 @@ describe('evaluate owners', () => {
 
   test.each([
     ['no way to test is typed', [], 'one of --test, --split and --folds'],
-    ['two ways are', ['--folds', '3', '--split', '2026-01-21'], 'one of --test, --split and --folds'],
+    ['two ways are', ['--folds', '3', '--split', '2026-01-21'], '--split and --folds do not go together'],
+    ['there are more parts than rows', ['--folds', '900'], 'needs 900 rows'],
+    ['nothing is from the date on', ['--split', '2029-01-01', '--time', 'at'], 'no row from 2029-01-01 on'],
     ['the date is none', ['--split', 'вчера', '--time', 'at'], 'must be a date'],
     ['there is no time to split by', ['--split', '2026-01-21'], 'needs --time'],
     ['nothing is before the date', ['--split', '2020-01-01', '--time', 'at'], 'no row before'],
@@ -158,14 +159,3 @@ describe('figures of labels', () => {
   test('of no rows are zero', () =>
     expect(labelFigures([])).toMatchObject({ n: 0, accuracy: 0, macroF1: 0 }));
 });
-
-test.each([
-  ['2021-02-20', '2021-02-20T00:00:00.000Z'],
-  ['2021-02-20T14:05:01.123456', '2021-02-20T14:05:01.123Z'],
-  ['2021-02-20 14:05:00', '2021-02-20T14:05:00.000Z'],
-  ['2021-02-20T14:05:00+03:00', '2021-02-20T11:05:00.000Z'],
-  ['20.02.2021 14:05', '2021-02-20T14:05:00.000Z'],
-  ['20.02.2021', '2021-02-20T00:00:00.000Z'],
-])('the time «%s» is understood', (written, meant) => expect(timeOf(written)?.toISOString()).toBe(meant));
-
-test('a time that is none is none', () => expect(timeOf('вчера')).toBeNull());

@@ -20,7 +20,7 @@ async function evaluate(options: Readonly<Record<string, string>>): Promise<unkn
     text: (option) => options[option],
     isOn: (option) => option === 'json',
   };
-  const surroundings = { out: (line: string) => void printed.push(line) };
+  const surroundings = { out: (line: string) => void printed.push(line), say: () => {} };
   // The command asks nothing else of what surrounds it.
   await evaluatePlacesCommand.run(typed, surroundings as unknown as Surroundings);
   return JSON.parse(printed.join('')) as unknown;
@@ -68,6 +68,37 @@ test('columns may have other names, or be named', async () => {
   expect(await evaluate({ register, test: named, text: 'q', lat: 'a', lon: 'b' })).toMatchObject({
     found: 1,
   });
+});
+
+test('where the test names no municipality, the houses around the real point do', async () => {
+  const written = save('bare.csv', 'text,lat,lon\n"Мира, 5",55.002,40\n"Дальний, Ленина, 7",55,40\n');
+  expect(await evaluate({ register, test: written })).toMatchObject({ n: 2, withinMunicipality: 0.5 });
+});
+
+test('one municipality may be called in two ways; where nobody names any, nothing is said of them', async () => {
+  const row = '"Энск, Мира, 5",муниципальный округ Левый,55.002,40';
+  const districts = save('districts.csv', `address,municipality,lat,lon\n${row}\n`);
+  const written = save('mo.csv', 'text;lat;lon;МО\nМира, 5;55,002;40;МО Левый\n');
+  expect(await evaluate({ register: districts, test: written })).toMatchObject({ withinMunicipality: 1 });
+  const plain = save('plain.csv', 'address,lat,lon\n"Энск, Мира, 5",55.002,40\n');
+  const texts = save('texts.csv', 'text,lat,lon\n"Мира, 5",55.002,40\n');
+  expect(await evaluate({ register: plain, test: texts })).toMatchObject({ withinMunicipality: null });
+});
+
+test('the register may be GeoJSON of buildings', async () => {
+  const buildings = save(
+    'buildings.geojson',
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: ['5', ''].map((housenumber) => ({
+        type: 'Feature',
+        properties: { building: 'yes', housenumber, street: 'улица Мира' },
+        geometry: { type: 'Point', coordinates: [40, 55.002] },
+      })),
+    }),
+  );
+  const written = save('texts.csv', 'text,lat,lon\n"Мира, 5",55.002,40\n');
+  expect(await evaluate({ register: buildings, test: written })).toMatchObject({ n: 1, found: 1 });
 });
 
 test('what is missing is told in a sentence', async () => {

@@ -101,8 +101,26 @@ describe('otklik evaluate topics', { timeout: 60_000 }, () => {
     ).toMatchObject({ n: 72, labels: 1, neverLearnt: 48 });
   });
 
+  test('the same table saved with semicolons, in other columns and with a byte order mark is the same', async () => {
+    const plain = await figures({ train, test: train, time: 'at' });
+    const odd = lines.map((line) => {
+      const [, text, label, at] = /^"(.*)",(.*),(.*)$/.exec(line) ?? [];
+      return `${label};x;${at};${text}`;
+    });
+    const file = fileOf('odd.txt', `\uFEFF topic ;n; at ; text \r\n${odd.join('\r\n')}\r\n`);
+    const { textsPerSecond, trainSeconds, ...rest } = await figures({ train: file, test: file, time: 'at' });
+    expect(plain).toMatchObject(rest);
+    expect([textsPerSecond, trainSeconds]).toEqual([expect.any(Number), expect.any(Number)]);
+  });
+
   test.each([
     [{ train }, 'Say what to test on'],
+    [{ train, test: train, folds: '3' }, '--test and --folds do not go together'],
+    [{ train, test: train, label: 'topik' }, 'Is "topic" meant?'],
+    [{ train, folds: '3', time: 'topic' }, 'holds no moments'],
+    [{ train: fileOf('empty.csv', ''), test: train }, 'is empty'],
+    [{ train: fileOf('head.csv', 'text,topic'), test: train }, 'no rows'],
+    [{ train, test: fileOf('blank.csv', 'text,topic\nЯма,\n') }, 'no row with anything in "topic"'],
     [{ train, split: 'вчера', time: 'at' }, '--split must be a date'],
     [{ train, test: train, label: 'kind' }, 'no column "kind"'],
     [{ train: '/nowhere.csv', test: train }, 'There is no file'],

@@ -6,12 +6,18 @@ import { audit } from '#store/audit.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { inHouse, required, type Command, type Surroundings, type Typed } from '../command.ts';
+import { openTable, type Row } from '../files/table.ts';
 import { findRegion } from '../find-region.ts';
-import { findAddressColumns, partOf, type AddressColumns } from '../region/address-columns.ts';
+import {
+  findAddressColumns,
+  partOf,
+  settlementOf,
+  streetOf,
+  type AddressColumns,
+} from '../region/address-columns.ts';
 import { addressBook, type Addressed, type NotFound, type WrittenAddress } from './address-book.ts';
 import { findObjectColumns, partOf as objectPart, type ObjectColumns } from './object-columns.ts';
 import { ownerFinder } from './owner-names.ts';
-import { tableRows, type TableRow } from './table-rows.ts';
 
 export const assignOwnersCommand: Command = {
   name: 'objects assign',
@@ -60,7 +66,7 @@ async function assignOwners(typed: Typed, surroundings: Surroundings): Promise<v
     const region = await findRegion(db, meant);
     const { count } = await withScope(db, wholeRegion(region.id), async (tx) => ({
       ok: !isDry,
-      count: await takeIn(tx, region.id, of, file, surroundings.now()),
+      count: await takeIn(tx, region.id, of, file, surroundings),
     }));
     const figures = {
       region: region.slug,
@@ -103,7 +109,7 @@ async function takeIn(
   regionId: number,
   of: OwnedAddress,
   file: string,
-  at: Date,
+  { now, say }: Surroundings,
 ): Promise<AssignCount> {
   await lockRegister(tx, regionId);
   const find = await addressBook(tx, regionId, of);
@@ -119,10 +125,10 @@ async function takeIn(
     refused: new Map(),
     unknownOwners: new Map(),
   };
-  let columns: Columns | null = null;
-  for await (const row of tableRows(file)) {
+  const { header, rows } = await openTable(file, say);
+  const columns = columnsOf(header, file);
+  for await (const row of rows) {
     count.rows += 1;
-    columns ??= columnsOf(Object.keys(row), file);
     takeRow(row, columns, find, ownerOf, count);
   }
   await setAddressOwners(
@@ -133,7 +139,7 @@ async function takeIn(
   );
   await audit(tx, regionId, [
     {
-      at,
+      at: now(),
       actor: null,
       action: 'owners_assigned',
       subjectKind: of,
@@ -147,7 +153,7 @@ async function takeIn(
 type Columns = { readonly address: AddressColumns; readonly owner: ObjectColumns };
 
 function takeRow(
-  row: TableRow,
+  row: Row,
   columns: Columns,
   find: (written: WrittenAddress) => Addressed | NotFound,
   ownerOf: (written: string) => number | null,
@@ -165,8 +171,8 @@ function takeRow(
   }
   const found = find({
     address: partOf(row, columns.address, 'address'),
-    settlement: partOf(row, columns.address, 'settlement'),
-    street: partOf(row, columns.address, 'street'),
+    settlement: settlementOf(row, columns.address),
+    street: streetOf(row, columns.address),
     house: houseOf(row, columns.address),
   });
   if (typeof found === 'string') return refuse(count, found);

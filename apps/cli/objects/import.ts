@@ -170,7 +170,7 @@ async function takeIn(
     batch = [];
     surroundings.draw(`${count.rows} rows read`);
   };
-  for await (const read of readObjects(request.file, request.reading)) {
+  for await (const read of readObjects(request.file, request.reading, surroundings.say)) {
     const taken = takeRow(read, frame, common, request, count);
     if (taken !== null) batch.push(taken);
     if (batch.length === BATCH) await flush();

@@ -4,6 +4,8 @@ import { dayNumber, type LocalDate } from '#kernel/time/local-date.ts';
 import { objects as english } from '#texts/en/objects.ts';
 import { objects as russian } from '#texts/ru/objects.ts';
 import { StartFault } from '#store/start-fault.ts';
+import { openText, type Say } from '../files/open-text.ts';
+import { openTable } from '../files/table.ts';
 import { featureTexts } from './feature-stream.ts';
 import {
   findObjectColumns,
@@ -12,9 +14,7 @@ import {
   type ObjectPart,
   type Values,
 } from './object-columns.ts';
-import { openText } from './open-text.ts';
 import { osmKind } from './osm-kinds.ts';
-import { tableRows } from './table-rows.ts';
 import { readWkt } from './wkt.ts';
 
 /** An object as its file names it, before it is compared with the region. */
@@ -51,13 +51,14 @@ export interface ReadingOptions {
  * Reads objects from a CSV table or from GeoJSON, by the name of the file, one by one: a file of any size takes the memory of
  * its largest feature. A row that cannot be read is told with its reason and stops nothing.
  *
+ * @param say told of what was done to the file to read it
  * @throws StartFault where the file as a whole cannot be read
  */
-export async function* readObjects(file: string, options: ReadingOptions): AsyncGenerator<ReadRow> {
+export async function* readObjects(file: string, options: ReadingOptions, say: Say): AsyncGenerator<ReadRow> {
   let row = 0;
   for await (const values of /\.(geo)?json(l|s|seq)?(\.gz)?$/i.test(file)
-    ? features(file)
-    : table(file, options)) {
+    ? features(file, say)
+    : table(file, options, say)) {
     row += 1;
     if (values === null) yield { row, refused: 'broken' };
     else {
@@ -74,10 +75,10 @@ interface Told {
   readonly geometry: unknown;
 }
 
-async function* table(file: string, options: ReadingOptions): AsyncGenerator<Told> {
-  let columns: ObjectColumns | null = null;
-  for await (const values of tableRows(file)) {
-    columns ??= placedColumns(Object.keys(values), options, file);
+async function* table(file: string, options: ReadingOptions, say: Say): AsyncGenerator<Told> {
+  const { header, rows } = await openTable(file, say);
+  const columns = placedColumns(header, options, file);
+  for await (const values of rows) {
     yield { values, columns, geometry: geometryOf(values, columns) };
   }
 }
@@ -116,9 +117,9 @@ function parsed(text: string): unknown {
 const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-async function* features(file: string): AsyncGenerator<Told | null> {
+async function* features(file: string, say: Say): AsyncGenerator<Told | null> {
   let columns = { keys: '', found: findObjectColumns([], {}) };
-  for await (const text of featureTexts(openText(file), file)) {
+  for await (const text of featureTexts(openText(file, say), file)) {
     const feature = parsed(text);
     if (!isRecord(feature) || feature['type'] !== 'Feature') {
       yield null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOfRow, findAddressColumns, missingColumns, pointOfRow } from './address-columns.ts';
+import { addressOfRow, columnsOfAddresses, findAddressColumns, pointOfRow } from './address-columns.ts';
 
 const read = (row: Readonly<Record<string, string>>) => {
   const columns = findAddressColumns(Object.keys(row));
@@ -26,6 +26,19 @@ describe('columns of a register are known by the names registers use', () => {
     expect(read(row)).toEqual({ settlement: 'Энск', street: 'улица Мира', house: '5', point });
   });
 
+  test('a town and a village of two columns, a kind of street of its own', () => {
+    const columns = { city: 'Энск', settlement: '', street_type: 'ул', street: 'Мира', house: '5' };
+    expect(read({ ...columns, geo_lat: '55.5', geo_lon: '40.25' })).toEqual({
+      settlement: 'Энск',
+      street: 'улица Мира',
+      house: '5',
+      point,
+    });
+    expect(read({ ...columns, settlement: 'Дубки', lat: '55.5', lon: '40.25' })).toMatchObject({
+      settlement: 'Дубки',
+    });
+  });
+
   test('a corpus and a letter of their own belong to the number', () => {
     expect(
       read({ street: 'ул. Мира', house: '5', корпус: '2', литера: 'Б', lat: '55.5', lon: '40.25' }),
@@ -33,10 +46,9 @@ describe('columns of a register are known by the names registers use', () => {
   });
 
   test('what is missing is named', () => {
-    expect(missingColumns(findAddressColumns(['id', 'lat']))).toEqual([
-      'address (or street and house)',
-      'lon',
-    ]);
+    expect(() => columnsOfAddresses(['id', 'lat'], 'a.csv')).toThrow(
+      'a.csv lacks the columns address (or street and house), lon; it has id, lat.',
+    );
   });
 
   test.each([

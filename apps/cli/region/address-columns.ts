@@ -6,12 +6,16 @@ import {
   parseStreet,
   type PostalAddress,
 } from '#flow/understand/rules/postal-address.ts';
+import { StartFault } from '#store/start-fault.ts';
+import { listed } from '../files/columns.ts';
 
 /** What a table of addresses may tell of a house. */
 export const addressParts = [
   'address',
   'settlement',
+  'city',
   'street',
+  'street_kind',
   'house',
   'corpus',
   'building',
@@ -37,19 +41,39 @@ const namesOf: Readonly<Record<AddressPart, readonly string[]>> = {
     'полныйадрес',
     'адресдома',
     'postaladdress',
+    'addressname',
+    'adress',
+    'адресобъекта',
+    'адресмкд',
+    'адресздания',
+    'адресместонахождения',
+    'местоположение',
+    'местонахождение',
   ],
   settlement: [
     'settlement',
-    'city',
-    'town',
-    'addrcity',
     'населенныйпункт',
     'нп',
-    'город',
     'поселение',
-    'formalnamecity',
+    'locality',
+    'addrplace',
+    'населпункт',
+    'населенныйпунктгород',
+    'settlementname',
   ],
-  street: ['street', 'streetname', 'addrstreet', 'улица', 'наименованиеулицы', 'formalnamestreet'],
+  city: ['city', 'town', 'addrcity', 'город', 'formalnamecity', 'cityname'],
+  street: [
+    'street',
+    'streetname',
+    'addrstreet',
+    'улица',
+    'наименованиеулицы',
+    'formalnamestreet',
+    'ул',
+    'названиеулицы',
+    'улицапроспект',
+  ],
+  street_kind: ['streettype', 'streetkind', 'типулицы', 'видулицы', 'typestreet'],
   house: [
     'house',
     'housenumber',
@@ -61,12 +85,47 @@ const namesOf: Readonly<Record<AddressPart, readonly string[]>> = {
     'номердома',
     'номер',
     'houseno',
+    'buildingnumber',
+    'домномер',
+    'нд',
   ],
   corpus: ['corpus', 'korpus', 'block', 'buildnum', 'корпус', 'корп'],
   building: ['structure', 'stroenie', 'strucnum', 'строение', 'стр'],
   litera: ['litera', 'liter', 'letter', 'литера', 'литер', 'лит'],
-  lat: ['lat', 'latitude', 'geolat', 'широта', 'y', 'pointlat', 'коордшир'],
-  lon: ['lon', 'lng', 'long', 'longitude', 'geolon', 'долгота', 'x', 'pointlon', 'коорддол'],
+  lat: [
+    'lat',
+    'latitude',
+    'geolat',
+    'широта',
+    'y',
+    'pointlat',
+    'коордшир',
+    'latwgs',
+    'широтаwgs',
+    'latdeg',
+    'coordlat',
+    'координаташирота',
+    'координаташирины',
+    'широтаградусы',
+  ],
+  lon: [
+    'lon',
+    'lng',
+    'long',
+    'longitude',
+    'geolon',
+    'долгота',
+    'x',
+    'pointlon',
+    'коорддол',
+    'lonwgs',
+    'долготаwgs',
+    'londeg',
+    'coordlon',
+    'координатадолгота',
+    'координатадолготы',
+    'долготаградусы',
+  ],
   municipality: [
     'municipality',
     'municipalitet',
@@ -75,8 +134,26 @@ const namesOf: Readonly<Record<AddressPart, readonly string[]>> = {
     'муниципальноеобразование',
     'муниципальныйокруг',
     'мо',
+    'municipalityname',
+    'municipal',
+    'munname',
+    'moname',
+    'названиемо',
+    'наименованиемо',
+    'муниципальныйрайон',
+    'округ',
+    'го',
   ],
-  district: ['district', 'район', 'raion', 'addrdistrict', 'районгорода'],
+  district: [
+    'district',
+    'район',
+    'raion',
+    'addrdistrict',
+    'районгорода',
+    'districtname',
+    'rayon',
+    'административныйрайон',
+  ],
 };
 
 const bare = (name: string): string =>
@@ -97,12 +174,21 @@ export function findAddressColumns(header: readonly string[]): AddressColumns {
   return columns;
 }
 
-/** What is missing before houses can be read, in words for a person; empty where nothing is. */
-export function missingColumns(columns: AddressColumns): string[] {
-  const missing = (['lat', 'lon'] as const).filter((part) => columns[part] === undefined).map(String);
+/**
+ * The columns of a table of houses.
+ *
+ * @throws StartFault naming what is missing and what is there
+ */
+export function columnsOfAddresses(header: readonly string[], file: string): AddressColumns {
+  const columns = findAddressColumns(header);
   const hasAddress =
     columns.address !== undefined || (columns.street !== undefined && columns.house !== undefined);
-  return hasAddress ? missing : ['address (or street and house)', ...missing];
+  const missing = [
+    ...(hasAddress ? [] : ['address (or street and house)']),
+    ...(['lat', 'lon'] as const).filter((part) => columns[part] === undefined),
+  ];
+  if (missing.length === 0) return columns;
+  throw new StartFault(`${file} lacks the columns ${missing.join(', ')}; it has ${listed(header)}.`);
 }
 
 type Row = Readonly<Record<string, string>>;
@@ -126,9 +212,9 @@ export function pointOfRow(row: Row, columns: AddressColumns): Point | null {
 
 /** The address of a row, from its one column or from its parts. */
 export function addressOfRow(row: Row, columns: AddressColumns): PostalAddress | 'no_house' | 'no_street' {
-  const named = partOf(row, columns, 'settlement');
+  const named = settlementOf(row, columns);
   const settlement = named === null ? null : parseSettlement(named);
-  const street = partOf(row, columns, 'street');
+  const street = streetOf(row, columns);
   const house = partOf(row, columns, 'house');
   if (street === null || house === null) {
     const address = parseAddress(partOf(row, columns, 'address') ?? '');
@@ -149,6 +235,17 @@ export function addressOfRow(row: Row, columns: AddressColumns): PostalAddress |
   const read = parseStreet(street);
   if (read === null) return 'no_street';
   return number === null ? 'no_house' : { settlement, within: null, street: read, house: number };
+}
+
+/** The name of the settlement: registers of one kind keep towns and villages apart, and only one of the two is written. */
+export const settlementOf = (row: Row, columns: AddressColumns): string | null =>
+  partOf(row, columns, 'settlement') ?? partOf(row, columns, 'city');
+
+/** The name of the street, with its kind where that has a column of its own. */
+export function streetOf(row: Row, columns: AddressColumns): string | null {
+  const name = partOf(row, columns, 'street');
+  const kind = partOf(row, columns, 'street_kind');
+  return name === null || kind === null ? name : `${kind} ${name}`;
 }
 
 const detailWords = { corpus: 'корпус', building: 'строение', litera: 'литера' } as const;

@@ -1,18 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
 import type { Point } from '#kernel/place.ts';
 import { StartFault } from '#store/start-fault.ts';
+import type { Say } from '../files/open-text.ts';
+import { openTable } from '../files/table.ts';
 import type { PostalAddress } from '#flow/understand/rules/postal-address.ts';
-import {
-  addressOfRow,
-  findAddressColumns,
-  missingColumns,
-  partOf,
-  pointOfRow,
-  type AddressColumns,
-} from './address-columns.ts';
+import { addressOfRow, columnsOfAddresses, partOf, pointOfRow } from './address-columns.ts';
 
 /** A house of the register with its address taken apart. */
 export interface ListedHouse extends PostalAddress {
@@ -30,27 +21,27 @@ export interface Addresses {
 export const leftOutReasons = ['no_house', 'no_street', 'no_point', 'outside'] as const;
 export type LeftOut = (typeof leftOutReasons)[number];
 
-type Row = Readonly<Record<string, string>>;
-
-/** With named columns the parser makes objects of texts; its types do not say so. */
-const isRow = (record: unknown): record is Row => typeof record === 'object' && record !== null;
-
 /**
  * Reads a register of addresses from a CSV file with columns `lat`, `lon` and either `address` or `street` and `house`, by
  * the names registers give them; `settlement`, `municipality` and `district` are used where they are. Rows that name no house are left out and counted.
  *
  * @param isNear whether a point can belong to the region: it tells a stray point, and swapped columns
+ * @param say told of what was done to the file to read it
  * @throws StartFault in a sentence: missing columns, swapped coordinates, no address that can be read
  */
-export async function readAddresses(file: string, isNear: (point: Point) => boolean): Promise<Addresses> {
+export async function readAddresses(
+  file: string,
+  isNear: (point: Point) => boolean,
+  say: Say,
+): Promise<Addresses> {
   const houses: ListedHouse[] = [];
   const leftOut: Record<LeftOut, number[]> = { no_house: [], no_street: [], no_point: [], outside: [] };
   let swapped = 0;
   let rows = 0;
-  let columns: AddressColumns = {};
-  for await (const row of rowsOf(file)) {
+  const table = await openTable(file, say);
+  const columns = columnsOfAddresses(table.header, file);
+  for await (const row of table.rows) {
     rows += 1;
-    if (rows === 1) columns = checkColumns(Object.keys(row), file);
     const point = pointOfRow(row, columns);
     if (point === null) leftOut.no_point.push(rows);
     else if (!isNear(point)) {
@@ -69,33 +60,4 @@ export async function readAddresses(file: string, isNear: (point: Point) => bool
     );
   if (houses.length === 0) throw new StartFault(`${file} holds no address of a house within the boundaries.`);
   return { houses, leftOut };
-}
-
-function checkColumns(header: readonly string[], file: string): AddressColumns {
-  const columns = findAddressColumns(header);
-  const missing = missingColumns(columns);
-  if (missing.length === 0) return columns;
-  throw new StartFault(
-    `${file} lacks the columns ${missing.join(', ')}; it has ${header.join(', ') || 'none'}.`,
-  );
-}
-
-async function* rowsOf(file: string): AsyncGenerator<Row> {
-  const bytes = createReadStream(file);
-  const parser = parse({
-    columns: true,
-    bom: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-  });
-  const steps = file.endsWith('.gz') ? [createGunzip()] : [];
-  // An error of any step reaches the parser, hence the loop below.
-  pipeline([bytes, ...steps, parser], () => {});
-  try {
-    for await (const row of parser) if (isRow(row)) yield row;
-  } catch (error) {
-    throw new StartFault(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-    );
-  }
 }

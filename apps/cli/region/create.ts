@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { addChannels, type NewChannel } from '#centre/acts/add-channels.ts';
 import { createRegion, type NewRegion } from '#centre/acts/create-region.ts';
 import { publishRegion } from '#centre/acts/publish-region.ts';
@@ -11,6 +10,7 @@ import type { Seals } from '#store/seal.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { localTime } from '#house/local-time.ts';
 import { inHouse, required, type Command, type Surroundings, type Typed } from '../command.ts';
+import { wholeText, type Say } from '../files/open-text.ts';
 import { leftOutReasons, readAddresses, type Addresses, type LeftOut } from './addresses.ts';
 import { readBoundaries, type Boundaries } from './boundaries.ts';
 import { planRegion, type RegionRequest } from './plan-region.ts';
@@ -51,7 +51,7 @@ async function makeRegion(typed: Typed, surroundings: Surroundings): Promise<voi
   const zone = typed.text('zone') ?? 'Europe/Moscow';
   if (!isKnownZone(zone))
     throw new StartFault(`"${zone}" is no time zone: give an IANA name, such as Asia/Yekaterinburg.`);
-  const { boundaries, addresses } = await readLand(typed);
+  const { boundaries, addresses } = await readLand(typed, surroundings.say);
   const made = await inHouse(surroundings, async ({ db }, seals) => {
     const regions = await allRegions(db);
     const taken = regions.find((region) => region.slug === slug);
@@ -102,9 +102,13 @@ async function makeWhole(
   return id;
 }
 
-async function readLand(typed: Typed): Promise<{ boundaries: Boundaries; addresses: Addresses }> {
+async function readLand(typed: Typed, say: Say): Promise<{ boundaries: Boundaries; addresses: Addresses }> {
   const file = required(typed, 'boundaries');
-  const boundaries = readBoundaries(readText(file), file, typed.text('name-property') ?? 'district');
+  const boundaries = readBoundaries(
+    await wholeText(file, say),
+    file,
+    typed.text('name-property') ?? 'district',
+  );
   const [west, south, east, north] = boundaries.bounds;
   // A little outside: registers list a house whose yard is within.
   const margin = 0.02;
@@ -116,16 +120,9 @@ async function readLand(typed: Typed): Promise<{ boundaries: Boundaries; address
           list,
           ({ lat, lon }) =>
             lat > south - margin && lat < north + margin && lon > west - margin && lon < east + margin,
+          say,
         );
   return { boundaries, addresses };
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new StartFault(`Cannot read ${file}: is the name right?`);
-  }
 }
 
 /** Channels that need no keys of anybody: the others are connected later. */

@@ -10,8 +10,9 @@ import { metersBetween } from '#kernel/shape.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { inHouse, required, type Command, type Surroundings, type Typed } from '../command.ts';
+import type { Say } from '../files/open-text.ts';
 import { findRegion } from '../find-region.ts';
-import { readRegister, type RegisterLine, type Refusal } from './read-register.ts';
+import { readRegister, reasonsToRefuse, type RegisterLine, type Refusal } from './read-register.ts';
 
 export const importAddressesCommand: Command = {
   name: 'region addresses',
@@ -56,7 +57,7 @@ async function loadAddresses(typed: Typed, surroundings: Surroundings): Promise<
     const region = await findRegion(db, meant);
     // A dry run does the same work; told as a failure, the transaction leaves nothing of it.
     const done = await withScope(db, wholeRegion(region.id), async (tx) => {
-      const read = await readLines(tx, region, file, typed.text('settlement') ?? null);
+      const read = await readLines(tx, region, file, typed.text('settlement') ?? null, surroundings.say);
       if (read.lines.length === 0) throw new StartFault(`${file} holds no address of this region.`);
       const changes = await importAddresses(tx, region.id, read.lines);
       await noteAddresses(tx, region.id, path.basename(file), changes, surroundings.now());
@@ -71,10 +72,16 @@ const FRAME_DEGREES = 0.05;
 /** A house belongs to no settlement farther away than this. */
 const SETTLEMENT_METERS = 10_000;
 
-async function readLines(tx: Writer, region: Region, file: string, said: string | null): Promise<Read> {
+async function readLines(
+  tx: Writer,
+  region: Region,
+  file: string,
+  said: string | null,
+  say: Say,
+): Promise<Read> {
   const frame = await frameOf(tx, region, said === null ? null : parseSettlement(said));
   const read: Read = { lines: [], refused: new Map(), rows: 0 };
-  for await (const one of readRegister(file)) {
+  for await (const one of readRegister(file, say)) {
     read.rows += 1;
     const line = 'refused' in one ? one.refused : frame(one.line);
     if (typeof line !== 'string') read.lines.push(line);
@@ -132,15 +139,6 @@ function nearestSettlement(settlements: readonly SettlementRow[], said: NamedSet
   };
 }
 
-const why: Readonly<Record<Refusal, string>> = {
-  broken: 'not a feature',
-  no_point: 'no point',
-  no_house: 'no number of a house',
-  no_street: 'no street',
-  not_an_address: 'no address, street or settlement',
-  outside: 'outside the region',
-};
-
 function tell(
   region: Region,
   { rows, refused }: Read,
@@ -167,6 +165,6 @@ function tell(
   );
   for (const [reason, all] of refused)
     out(
-      `Left out, ${why[reason]}: ${all.length} (rows ${all.slice(0, 5).join(', ')}${all.length > 5 ? ', …' : ''}).`,
+      `Left out, ${reasonsToRefuse[reason]}: ${all.length} (rows ${all.slice(0, 5).join(', ')}${all.length > 5 ? ', …' : ''}).`,
     );
 }

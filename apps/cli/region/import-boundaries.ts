@@ -2,8 +2,8 @@ import { importBoundaries } from '#centre/acts/import-boundaries.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { inHouse, required, type Command, type Surroundings, type Typed } from '../command.ts';
+import { wholeText } from '../files/open-text.ts';
 import { findRegion } from '../find-region.ts';
-import { openText } from '../objects/open-text.ts';
 import { readBoundaries } from './boundaries.ts';
 
 export const importBoundariesCommand: Command = {
@@ -35,10 +35,8 @@ async function loadBoundaries(typed: Typed, surroundings: Surroundings): Promise
     throw new StartFault('Name the file: otklik region boundaries FILE.geojson --region …');
   const meant = required(typed, 'region');
   const isDry = typed.isOn('dry-run');
-  const pieces: string[] = [];
-  for await (const piece of openText(file)) pieces.push(piece);
   const { territories, bounds, passedOver } = readBoundaries(
-    pieces.join(''),
+    await wholeText(file, surroundings.say),
     file,
     typed.text('name-property') ?? 'district',
   );

@@ -10,17 +10,10 @@ import {
 } from '#flow/understand/rules/postal-address.ts';
 import type { Point } from '#kernel/place.ts';
 import { StartFault } from '#store/start-fault.ts';
+import { openText, type Say } from '../files/open-text.ts';
+import { openTable } from '../files/table.ts';
 import { featureTexts } from '../objects/feature-stream.ts';
-import { openText } from '../objects/open-text.ts';
-import { tableRows } from '../objects/table-rows.ts';
-import {
-  addressOfRow,
-  findAddressColumns,
-  missingColumns,
-  partOf,
-  pointOfRow,
-  type AddressColumns,
-} from './address-columns.ts';
+import { addressOfRow, columnsOfAddresses, partOf, pointOfRow } from './address-columns.ts';
 
 /** What one row or feature of a register says: a house, a street or a settlement, and where it is. */
 export interface RegisterLine {
@@ -37,6 +30,16 @@ export interface RegisterLine {
 export const refusals = ['broken', 'no_point', 'no_house', 'no_street', 'not_an_address', 'outside'] as const;
 export type Refusal = (typeof refusals)[number];
 
+/** The same in words for a person. */
+export const reasonsToRefuse: Readonly<Record<Refusal, string>> = {
+  broken: 'not a feature',
+  no_point: 'no point',
+  no_house: 'no number of a house',
+  no_street: 'no street',
+  not_an_address: 'no address, street or settlement',
+  outside: 'outside the region',
+};
+
 /** One row of a file, counted from 1. */
 export type RegisterRow =
   { readonly row: number; readonly line: RegisterLine } | { readonly row: number; readonly refused: Refusal };
@@ -45,11 +48,12 @@ export type RegisterRow =
  * Reads a register of addresses row by row, whatever its size: a table (CSV) of houses, or GeoJSON of buildings, streets and
  * settlements, as OpenStreetMap tags them. A row that cannot be used is told with its reason and stops nothing.
  *
+ * @param say told of what was done to the file to read it
  * @throws StartFault where the file as a whole cannot be read
  */
-export async function* readRegister(file: string): AsyncGenerator<RegisterRow> {
+export async function* readRegister(file: string, say: Say): AsyncGenerator<RegisterRow> {
   let row = 0;
-  const lines = /\.(geo)?json(l|s|seq)?(\.gz)?$/i.test(file) ? features(file) : table(file);
+  const lines = /\.(geo)?json(l|s|seq)?(\.gz)?$/i.test(file) ? features(file, say) : table(file, say);
   for await (const line of lines) {
     row += 1;
     yield typeof line === 'string' ? { row, refused: line } : { row, line };
@@ -57,10 +61,10 @@ export async function* readRegister(file: string): AsyncGenerator<RegisterRow> {
   if (row === 0) throw new StartFault(`${file} holds no rows.`);
 }
 
-async function* table(file: string): AsyncGenerator<RegisterLine | Refusal> {
-  let columns: AddressColumns | null = null;
-  for await (const row of tableRows(file)) {
-    columns ??= columnsOf(Object.keys(row), file);
+async function* table(file: string, say: Say): AsyncGenerator<RegisterLine | Refusal> {
+  const { header, rows } = await openTable(file, say);
+  const columns = columnsOfAddresses(header, file);
+  for await (const row of rows) {
     const point = pointOfRow(row, columns);
     const address = addressOfRow(row, columns);
     if (point === null) yield 'no_point';
@@ -72,22 +76,12 @@ async function* table(file: string): AsyncGenerator<RegisterLine | Refusal> {
   }
 }
 
-/** @throws StartFault naming what is missing and what is there */
-export function columnsOf(header: readonly string[], file: string): AddressColumns {
-  const columns = findAddressColumns(header);
-  const missing = missingColumns(columns);
-  if (missing.length === 0) return columns;
-  throw new StartFault(
-    `${file} lacks the columns ${missing.join(', ')}; it has ${header.join(', ') || 'none'}.`,
-  );
-}
-
 type Values = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-async function* features(file: string): AsyncGenerator<RegisterLine | Refusal> {
-  for await (const text of featureTexts(openText(file), file)) {
+async function* features(file: string, say: Say): AsyncGenerator<RegisterLine | Refusal> {
+  for await (const text of featureTexts(openText(file, say), file)) {
     const feature = parsed(text);
     yield isRecord(feature) && feature['type'] === 'Feature' ? lineOf(feature) : 'broken';
   }

@@ -2,7 +2,7 @@ import { likelihoodOf, likelySame, sameProblem } from '../rules/duplicates.ts';
 import { compareTraces } from '../rules/duplicates-features.ts';
 import type { WeighedTrace } from '../rules/duplicates-features.ts';
 import { ProblemIndex } from '../rules/duplicates-index.ts';
-import { rarityAmong } from '../rules/duplicates-rarity.ts';
+import { commonness } from '../rules/duplicates-rarity.ts';
 import type { ProblemTrace } from '../rules/duplicates-trace.ts';
 
 /** A message among which, and for which, the same problem is sought. */
@@ -24,6 +24,10 @@ export interface SearchFigures {
   readonly n: number;
   readonly appeals: number;
   readonly unknownPairs: number;
+  /** Messages left out because an earlier one has their id. */
+  readonly repeatedIds: number;
+  /** Whether messages were sought among earlier ones; among all others where moments are not known. */
+  readonly isTimed: boolean;
   readonly recallAt1: number;
   readonly recallAt5: number;
   readonly recallAt10: number;
@@ -47,8 +51,10 @@ interface Tally {
 }
 
 /**
- * Looks for the later message of each pair among all earlier ones; where moments are not known, among all others.
+ * Looks for the later message of each pair among all earlier ones; where most moments are not known, among all others. Words are
+ * weighed as the program weighs them: by the shipped table, which knows nothing of later messages.
  *
+ * @param appeals of several with one id the first counts; one without a moment is there before all others
  * @param clock milliseconds, for the time of one search
  */
 export function measureSearch(
@@ -56,11 +62,16 @@ export function measureSearch(
   pairs: readonly SoughtPair[],
   clock: () => number,
 ): SearchFigures {
-  const isTimed = appeals.length > 0 && appeals.every((one) => one.isTimed);
-  const ordered = isTimed ? appeals.toSorted((a, b) => a.trace.at.getTime() - b.trace.at.getTime()) : appeals;
+  const once = [...new Map(appeals.toReversed().map((one) => [one.id, one])).values()].toReversed();
+  const isTimed = once.filter((one) => one.isTimed).length * 2 > once.length;
+  const momentOf = ({ trace, isTimed: isKnown }: SoughtAppeal): number =>
+    isKnown ? trace.at.getTime() : -Infinity;
+  const ordered = isTimed
+    ? once.toSorted((a, b) => (momentOf(a) === momentOf(b) ? 0 : momentOf(a) - momentOf(b)))
+    : once;
   const order = new Map(ordered.map(({ id }, at) => [id, at]));
   const { asked, group, known } = partners(pairs, order);
-  const index = new ProblemIndex<string>(rarityAmong(ordered.map(({ trace }) => trace)));
+  const index = new ProblemIndex<string>(commonness);
   const tally: Tally = { places: [], times: [], joined: 0, joinedRight: 0, offered: 0, offeredRight: 0 };
   if (!isTimed) for (const { id, trace } of ordered) index.add(id, trace);
   for (const appeal of ordered) {
@@ -70,7 +81,9 @@ export function measureSearch(
   }
   return figuresOf(tally, {
     n: known,
-    appeals: appeals.length,
+    appeals: once.length,
+    repeatedIds: appeals.length - once.length,
+    isTimed,
     unknownPairs: pairs.length - countKnown(pairs, order),
   });
 }
@@ -133,7 +146,7 @@ function countVerdict(one: WeighedTrace, two: WeighedTrace, isRight: boolean, ta
 
 function figuresOf(
   { places, times, ...counted }: Tally,
-  sizes: Pick<SearchFigures, 'n' | 'appeals' | 'unknownPairs'>,
+  sizes: Pick<SearchFigures, 'n' | 'appeals' | 'unknownPairs' | 'repeatedIds' | 'isTimed'>,
 ): SearchFigures {
   const within = (most: number): number =>
     rounded(places.filter((place) => place !== null && place < most).length / places.length);

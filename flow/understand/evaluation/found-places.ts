@@ -1,7 +1,9 @@
 import { metersBetween } from '#kernel/shape.ts';
 import type { PlacePrecision, Point } from '#kernel/place.ts';
 
+import { municipalityNames } from '../rules/municipality-names.ts';
 import type { PlaceReading } from '../rules/place-reading.ts';
+import { NearestPoint } from './nearest-point.ts';
 import { findPlace } from './register-places.ts';
 import type { Places } from './register-places.ts';
 
@@ -9,7 +11,7 @@ import type { Places } from './register-places.ts';
 export interface PlacedText {
   readonly text: string;
   readonly point: Point;
-  /** As the register names it; `null` where the table does not say. */
+  /** `null` where the table does not say: it is then that of the registered house nearest to the point. */
   readonly municipality: string | null;
 }
 
@@ -29,8 +31,8 @@ export interface FoundPlaces {
   readonly p95Meters: number;
   readonly medianMetersHouse: number;
   readonly medianMetersNear: number;
-  /** Of texts whose municipality is known: the same one. */
-  readonly withinMunicipality: number;
+  /** Of texts whose municipality is known: the same one. `null` where none is, the register naming none. */
+  readonly withinMunicipality: number | null;
   /** Share offered to a person: several places fit. */
   readonly ambiguous: number;
   /** Of the ambiguous: the real place is among the offered ones, within 100 metres. */
@@ -62,52 +64,68 @@ export function measureFoundPlaces(
   const from = now();
   const readings = texts.map(({ text }) => findPlace(text, places, anywhere));
   const seconds = (now() - from) / 1000;
-  const outcomes = readings.map((reading, i) => judge(reading, texts[i], places, pointOf));
+  const municipality = municipalitiesOf(places, pointOf);
+  const outcomes = texts.flatMap((text, i) => {
+    const reading = readings[i];
+    return reading === undefined ? [] : [judge(reading, text, pointOf, municipality)];
+  });
   return { ...figuresOf(outcomes), textsPerSecond: Math.round(texts.length / Math.max(seconds, 1e-6)) };
 }
 
 function judge(
   reading: PlaceReading,
-  real: PlacedText | undefined,
-  places: Places,
+  real: PlacedText,
   pointOf: ReadonlyMap<string, Point | null>,
+  municipality: Municipalities,
 ): Outcome {
   const by = foundBy(reading);
   const isPlaced = by === 'house' || by === 'near';
-  const metres =
-    isPlaced && reading.point !== null && real !== undefined
-      ? metersBetween(reading.point, real.point)
-      : null;
-  const municipality = municipalityOf(reading, places, pointOf);
-  const known = real?.municipality ?? null;
-  const isOffered = reading.alternatives.some(({ houseId }) => {
-    const point = houseId === null ? null : (pointOf.get(houseId) ?? null);
-    return point !== null && real !== undefined && metersBetween(point, real.point) <= NEAR_METRES;
-  });
+  const known = real.municipality ?? municipality.at(real.point);
   return {
     by,
-    metres,
-    isWithin: known === null ? null : municipality === known,
+    metres: isPlaced && reading.point !== null ? metersBetween(reading.point, real.point) : null,
+    isWithin: known === null ? null : isOneMunicipality(municipality.of(reading), known),
     isAmbiguous: reading.alternatives.length > 1,
-    isOffered,
+    isOffered: reading.alternatives.some(({ houseId }) => {
+      const point = houseId === null ? null : (pointOf.get(houseId) ?? null);
+      return point !== null && metersBetween(point, real.point) <= NEAR_METRES;
+    }),
   };
 }
 
-/** The municipality of the house, or of the registered house nearest to the point: the program asks its boundaries. */
-function municipalityOf(
-  { houseId, point, municipalityId }: PlaceReading,
-  places: Places,
-  pointOf: ReadonlyMap<string, Point | null>,
-): string | null {
-  if (houseId !== null) return places.municipalityOf.get(houseId) ?? municipalityId;
-  if (point === null) return municipalityId;
-  let [nearest, least] = ['', Infinity];
-  for (const [id, at] of pointOf) {
-    const metres = at === null ? Infinity : metersBetween(at, point);
-    if (metres < least) [nearest, least] = [id, metres];
-  }
-  return places.municipalityOf.get(nearest) ?? municipalityId;
+interface Municipalities {
+  /** Of the registered house nearest to a point; `null` where the register names none. */
+  readonly at: (point: Point) => string | null;
+  /** Of the house that was found, or of the registered house nearest to the point: the program asks its boundaries. */
+  readonly of: (reading: PlaceReading) => string | null;
 }
+
+function municipalitiesOf(
+  { municipalityOf }: Places,
+  pointOf: ReadonlyMap<string, Point | null>,
+): Municipalities {
+  const nearest = new NearestPoint(
+    [...pointOf].flatMap(([id, point]) =>
+      point === null ? [] : [[point, municipalityOf.get(id) ?? ''] as const],
+    ),
+  );
+  const at = (point: Point): string | null => nearest.to(point) || null;
+  return {
+    at,
+    of: ({ houseId, point, municipalityId }) => {
+      if (houseId !== null) return municipalityOf.get(houseId) ?? municipalityId;
+      return point === null ? municipalityId : (at(point) ?? municipalityId);
+    },
+  };
+}
+
+const folded = (name: string): string => name.toLowerCase().replaceAll('ё', 'е').trim();
+
+/** Tables write one municipality in several ways: «округ Коломна», «муниципальный округ Коломна». */
+const isOneMunicipality = (found: string | null, known: string): boolean =>
+  found !== null &&
+  (folded(found) === folded(known) ||
+    municipalityNames(found).some((name) => folded(name) === folded(known)));
 
 function foundBy({ precision, approximate }: PlaceReading): FoundBy {
   const by: PlacePrecision = precision;
@@ -133,7 +151,10 @@ function figuresOf(outcomes: readonly Outcome[]): Omit<FoundPlaces, 'textsPerSec
     p95Meters: quantile(all, 0.95),
     medianMetersHouse: quantile(house, 0.5),
     medianMetersNear: quantile(near, 0.5),
-    withinMunicipality: share(known.filter(({ isWithin }) => isWithin === true).length, known.length),
+    withinMunicipality:
+      known.length === 0
+        ? null
+        : share(known.filter(({ isWithin }) => isWithin === true).length, known.length),
     ambiguous: share(unsure.length, n),
     offeredRight: share(unsure.filter(({ isOffered }) => isOffered).length, unsure.length),
     byPrecision: Object.fromEntries([...groups].map(([by, rows]) => [by, share(rows.length, n)])),
