@@ -12,8 +12,8 @@ export type Shape =
   | { readonly type: 'Polygon'; readonly coordinates: Rings }
   | { readonly type: 'MultiPolygon'; readonly coordinates: readonly Rings[] };
 
-/** Where the line or the area of a problem comes from: its object, the whole street, or a person's drawing. */
-export const shapeOrigins = ['object', 'street', 'drawn'] as const;
+/** Where the line or the area of a problem comes from: its object, the whole street or a stretch of it, or a person's drawing. */
+export const shapeOrigins = ['object', 'street', 'stretch', 'drawn'] as const;
 export type ShapeOrigin = (typeof shapeOrigins)[number];
 
 /** Metres in a degree of latitude; of longitude it is this times the cosine of the latitude. */

@@ -496,7 +496,7 @@ export interface IncidentTable {
   /** Линия или площадь проблемы, GeoJSON; null — точка. Квартиры и дома жителей не рисуются */
   shape: Nullable<Shape>;
   stems: Preset<number[]>;
-  shape_origin: Nullable<'object' | 'street' | 'drawn'>;
+  shape_origin: Nullable<'object' | 'street' | 'stretch' | 'drawn'>;
   /** Догадки о теме с уверенностью: пересказ другими словами узнаётся и под соседней темой */
   topics: Preset<readonly TopicGuess[]>;
 }
@@ -643,6 +643,8 @@ export interface ModelTrainingTable {
   outcome: Nullable<'promoted' | 'kept_old' | 'too_few' | 'failed'>;
   model_id: Nullable<string>;
   details: Preset<Json>;
+  /** Последний признак жизни: кто давно молчит, остановлен вместе со своей программой */
+  beat_at: Nullable<Date>;
 }
 
 export interface MunicipalityTable {

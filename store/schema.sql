@@ -46,6 +46,16 @@ CREATE OR REPLACE FUNCTION public.session_sees_all()
 AS $function$ select coalesce(current_setting('otklik.sees', true) = 'all', false) $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_of_region()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('otklik_region', tg_table_name);
+  return null;
+end $function$
+;
+
 -- Tables
 
 create table answer (
@@ -613,7 +623,7 @@ create table incident (
   constraint incident_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id) ON DELETE CASCADE,
   constraint incident_region_id_municipality_id_fkey FOREIGN KEY (region_id, municipality_id) REFERENCES municipality(region_id, id),
   constraint incident_region_id_topic_fkey FOREIGN KEY (region_id, topic) REFERENCES topic(region_id, code),
-  constraint incident_shape_origin_check CHECK ((shape_origin = ANY (ARRAY['object'::text, 'street'::text, 'drawn'::text]))),
+  constraint incident_shape_origin_check CHECK ((shape_origin = ANY (ARRAY['object'::text, 'street'::text, 'stretch'::text, 'drawn'::text]))),
   constraint shape_has_origin CHECK (((shape IS NULL) = (shape_origin IS NULL)))
 );
 alter table incident enable row level security;
@@ -770,6 +780,7 @@ create table model_training (
   outcome text,
   model_id uuid,
   details jsonb not null default '{}'::jsonb,
+  beat_at timestamp with time zone,
   constraint ended_has_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
   constraint model_training_kind_check CHECK ((kind = ANY (ARRAY['topics'::text, 'owners'::text]))),
   constraint model_training_outcome_check CHECK ((outcome = ANY (ARRAY['promoted'::text, 'kept_old'::text, 'too_few'::text, 'failed'::text]))),
@@ -779,6 +790,7 @@ create table model_training (
 );
 alter table model_training enable row level security;
 comment on table model_training is 'Обучение на своей истории: просьба, ход, исход';
+comment on column model_training.beat_at is 'Последний признак жизни: кто давно молчит, остановлен вместе со своей программой';
 
 create table municipality (
   region_id integer not null,
@@ -1250,6 +1262,22 @@ CREATE INDEX staff_grant_of ON public.staff_grant USING btree (region_id, staff_
 CREATE INDEX street_of_settlement ON public.street USING btree (region_id, settlement_id);
 
 CREATE UNIQUE INDEX topic_name_once ON public.topic USING btree (region_id, lower((passport #>> '{name,ru}'::text[])), sector) WHERE is_active;
+
+-- Triggers
+
+CREATE TRIGGER tells_of_region AFTER INSERT OR DELETE OR UPDATE ON authority FOR EACH STATEMENT EXECUTE FUNCTION tell_of_region();
+
+CREATE TRIGGER tells_of_region AFTER INSERT OR DELETE OR UPDATE ON channel_account FOR EACH STATEMENT EXECUTE FUNCTION tell_of_region();
+
+CREATE TRIGGER tells_of_region AFTER INSERT OR DELETE OR UPDATE ON executor FOR EACH STATEMENT EXECUTE FUNCTION tell_of_region();
+
+CREATE TRIGGER tells_of_region AFTER INSERT OR DELETE OR UPDATE ON model FOR EACH STATEMENT EXECUTE FUNCTION tell_of_region();
+
+CREATE TRIGGER tells_of_region AFTER INSERT OR DELETE OR UPDATE ON region FOR EACH STATEMENT EXECUTE FUNCTION tell_of_region();
+
+CREATE TRIGGER tells_of_region AFTER INSERT OR DELETE OR UPDATE ON responsibility_rule FOR EACH STATEMENT EXECUTE FUNCTION tell_of_region();
+
+CREATE TRIGGER tells_of_region AFTER INSERT OR DELETE OR UPDATE ON topic FOR EACH STATEMENT EXECUTE FUNCTION tell_of_region();
 
 -- Policies
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { demoPeople } from '#centre/queries/people.ts';
 import { countRegions } from '#centre/queries/regions.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
+import { listen as hear } from '#store/listen.ts';
 import { StartFault } from '#store/start-fault.ts';
 import type { App } from '#house/app.ts';
 import { checkPort, openHouse, runProgram, type House } from '#house/boot.ts';
@@ -51,6 +52,9 @@ async function serve(
   });
   if (config.demo) await fillDemo(app);
   await needRegion(app);
+  // Another program may change the region: what is known of it is read anew at its word, not only when it is old.
+  const ears = hear(house.appUrl, 'otklik_region', () => app.knowledge.forget());
+  stops.push(() => ears.stop());
   if (servesHttp) {
     const http = await createHttp(app);
     await registerRoutes(app, http, config.demo ? demoPassword : null);

@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { modelInUse, modelsOf, putInForce, trainingsOf } from '#flow/learn/queries/models.ts';
+import {
+  beatTraining,
+  holdTraining,
+  modelInUse,
+  modelsOf,
+  putInForce,
+  startTraining,
+  trainingsOf,
+} from '#flow/learn/queries/models.ts';
 import { plantCases, type JudgedCase } from '#tools/testing/plant-cases.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 import { bodies, makeSmallRegion, type SmallRegion } from '../testing/small-region.ts';
@@ -75,6 +83,7 @@ const shippedVersion = async (): Promise<string> => versionInForce(young);
 let young: SmallRegion;
 let taught: SmallRegion;
 let muddled: SmallRegion;
+let late: SmallRegion;
 
 beforeAll(async () => {
   app.setNow(now);
@@ -83,6 +92,10 @@ beforeAll(async () => {
     casesOf(60, longAgo, now, (topic) => topic),
   );
   taught = await regionWith('taught', [
+    ...casesOf(400, longAgo, monthAgo, (topic) => topic),
+    ...casesOf(160, monthAgo, now, (topic) => topic),
+  ]);
+  late = await regionWith('late', [
     ...casesOf(400, longAgo, monthAgo, (topic) => topic),
     ...casesOf(160, monthAgo, now, (topic) => topic),
   ]);
@@ -144,6 +157,40 @@ describe('learning', () => {
     const request = { regionId: young.id, trainingId: first ?? '' };
     expect(await retrain(app, request, null)).toMatchObject({ outcome: 'too_few' });
     expect(await retrain(app, request, null)).toBeNull();
+  });
+
+  test('is under way however long it lasts, while its program shows that it lives', async () => {
+    const minutes = (n: number): Date => new Date(now.getTime() + n * 60_000);
+    const ask = (at: Date) => run(late, (tx) => askToLearn(tx, late.id, 'topics', at, null));
+    const asked = await ask(now);
+    const id = asked.ok ? asked.value : '';
+    const taken = { id, startedAt: now };
+    await run(late, (tx) => startTraining(tx, late.id, id, now));
+    await run(late, (tx) => beatTraining(tx, late.id, taken, minutes(58)));
+    expect(await ask(minutes(60))).toMatchObject({ failure: { code: 'training_under_way' } });
+    expect((await ask(minutes(64))).ok).toBe(true);
+    expect(await run(late, (tx) => holdTraining(tx, late.id, taken))).toBe(false);
+    await run(late, (tx) => sql`delete from model_training where region_id = ${late.id}`.execute(tx));
+  });
+
+  test('called dead meanwhile puts nothing in force and leaves the next run alone', async () => {
+    const ask = (at: Date) => run(late, (tx) => askToLearn(tx, late.id, 'topics', at, null));
+    const first = await ask(now);
+    const learning = retrain(app, { regionId: late.id, trainingId: first.ok ? first.value : '' }, null);
+    const next = await vi.waitUntil(
+      async () => {
+        const asked = await ask(new Date(now.getTime() + 29 * 60_000));
+        return asked.ok ? asked.value : null;
+      },
+      { timeout: 60_000, interval: 20 },
+    );
+    expect(await learning).toBeNull();
+    expect(await run(late, (tx) => modelsOf(tx, late.id, 'topics'))).toEqual([]);
+    expect(await versionInForce(late)).toBe(await shippedVersion());
+    expect(await run(late, (tx) => trainingsOf(tx, late.id, 'topics', 2))).toMatchObject([
+      { id: next, outcome: null },
+      { outcome: 'failed', details: { fault: 'stopped' } },
+    ]);
   });
 
   test('that was cut short with its program does not stand in the way of the next', async () => {

@@ -1,13 +1,16 @@
 import { labelledCases } from '#flow/learn/queries/labelled.ts';
 import {
   askTraining,
+  beatTraining,
   endTraining,
+  holdTraining,
   keepModel,
   modelBytes,
   modelInUse,
   putInForce,
   startTraining,
   type ModelKind,
+  type TakenTraining,
   type TrainingDetails,
 } from '#flow/learn/queries/models.ts';
 import { endedCases } from '#flow/route/queries/owner-history.ts';
@@ -69,9 +72,10 @@ export interface Learnt {
 
 /**
  * Learns from the region's own cases in a thread beside the program, compares with the model in force, promotes or keeps the
- * old one. A run that has ended already is left alone, one cut short by the end of the program is done anew.
+ * old one. A run that has ended already is left alone, one cut short by the end of the program is done anew. While it lasts it
+ * shows that it lives; called dead meanwhile, it changes nothing.
  *
- * @returns `null` where there was nothing to do
+ * @returns `null` where there was nothing to do, or the run was taken away meanwhile
  */
 export async function retrain(
   app: App,
@@ -84,10 +88,12 @@ export async function retrain(
   );
   if (run === null) return null;
   const knowledge = await app.knowledge.of(regionId);
+  const taken = { id: trainingId, startedAt: started };
+  const life = showLife(app, regionId, taken);
   try {
     const request = await (run.kind === 'owners' ? gatherEndings : gather)(app, knowledge, started);
     const result = await runInThread<RetrainResult>(threads[run.kind], request, signal);
-    const learnt = await settle(app, knowledge, { trainingId, started, ...run }, result);
+    const learnt = await settle(app, knowledge, { taken, ...run }, result);
     app.knowledge.forget();
     return learnt;
   } catch (error) {
@@ -95,12 +101,30 @@ export async function retrain(
     if (signal?.aborted === true) throw error;
     app.log.error({ event: 'learning_failed', kind: error instanceof Error ? error.name : typeof error });
     const details: TrainingDetails = { fault: 'not_learnt' };
-    await withScope(app.db, wholeRegion(regionId), (tx) =>
-      endTraining(tx, regionId, trainingId, { at: app.now(), outcome: 'failed', modelId: null, details }),
-    );
+    await withScope(app.db, wholeRegion(regionId), async (tx) => {
+      if (!(await holdTraining(tx, regionId, taken))) return;
+      await endTraining(tx, regionId, trainingId, {
+        at: app.now(),
+        outcome: 'failed',
+        modelId: null,
+        details,
+      });
+    });
     return { outcome: 'failed', details, version: null };
+  } finally {
+    clearInterval(life);
   }
 }
+
+const BEAT_MS = 30_000;
+
+/** Says every half a minute that the run is under way. A sign that could not be given is given the next time. */
+const showLife = (app: App, regionId: number, taken: TakenTraining): NodeJS.Timeout =>
+  setInterval(() => {
+    withScope(app.db, wholeRegion(regionId), (tx) => beatTraining(tx, regionId, taken, app.now())).catch(
+      () => {},
+    );
+  }, BEAT_MS).unref();
 
 async function gather(app: App, knowledge: RegionKnowledge, at: Date): Promise<RetrainRequest> {
   const regionId = knowledge.region.id;
@@ -166,23 +190,22 @@ async function gatherEndings(app: App, knowledge: RegionKnowledge, at: Date): Pr
 async function settle(
   app: App,
   { region: { id: regionId } }: RegionKnowledge,
-  run: {
-    readonly trainingId: string;
-    readonly kind: ModelKind;
-    readonly started: Date;
-    readonly askedBy: string | null;
-  },
+  {
+    taken,
+    ...run
+  }: { readonly taken: TakenTraining; readonly kind: ModelKind; readonly askedBy: string | null },
   { counts, decision, comparison, model }: RetrainResult,
-): Promise<Learnt> {
+): Promise<Learnt | null> {
   const at = app.now();
   const { outcome, against } = decision;
   const details: TrainingDetails = {
     counts,
     against,
     ...(comparison === null ? {} : { comparison }),
-    took: at.getTime() - run.started.getTime(),
+    took: at.getTime() - taken.startedAt.getTime(),
   };
-  await withScope(app.db, wholeRegion(regionId), async (tx) => {
+  const isOurs = await withScope(app.db, wholeRegion(regionId), async (tx) => {
+    if (!(await holdTraining(tx, regionId, taken))) return false;
     const modelId =
       model === null
         ? null
@@ -199,17 +222,18 @@ async function settle(
             bytes: model.bytes,
           });
     if (outcome === 'promoted' && modelId !== null) await putInForce(tx, regionId, run.kind, modelId, at);
-    await endTraining(tx, regionId, run.trainingId, { at, outcome, modelId, details });
+    await endTraining(tx, regionId, taken.id, { at, outcome, modelId, details });
     await audit(tx, regionId, [
       {
         at,
         actor: run.askedBy,
         action: 'training_ended',
         subjectKind: 'model_training',
-        subjectId: run.trainingId,
+        subjectId: taken.id,
         details: { outcome, version: model?.version ?? null },
       },
     ]);
+    return true;
   });
-  return { outcome, details, version: model?.version ?? null };
+  return isOurs ? { outcome, details, version: model?.version ?? null } : null;
 }

@@ -143,8 +143,10 @@ export interface TrainingRow {
 
 const trainingColumns = sql`id, kind, asked_at, started_at, ended_at, outcome, model_id, details`;
 
-/** A run that has not ended after so long was stopped with its program. */
-const STALE = sql`interval '30 minutes'`;
+/** A run whose program has shown no sign of life for so long was stopped with it. */
+const SILENT = sql`interval '5 minutes'`;
+/** A run asked for so long ago and not begun was lost. */
+const NOT_BEGUN = sql`interval '30 minutes'`;
 
 /** Asks for a run of learning; `null` where one is under way. */
 export async function askTraining(
@@ -155,9 +157,9 @@ export async function askTraining(
   by: string | null,
 ): Promise<string | null> {
   await sql`update model_training set ended_at = ${at}, outcome = 'failed', details = '{"fault": "stopped"}'
-    where region_id = ${regionId} and kind = ${kind} and ended_at is null and coalesce(started_at, asked_at) < ${at}::timestamptz - ${STALE}`.execute(
-    tx,
-  );
+    where region_id = ${regionId} and kind = ${kind} and ended_at is null
+      and case when started_at is null then asked_at < ${at}::timestamptz - ${NOT_BEGUN}
+        else greatest(started_at, beat_at) < ${at}::timestamptz - ${SILENT} end`.execute(tx);
   const { rows } = await sql<{ id: string }>`
     insert into model_training (region_id, id, kind, asked_at, asked_by)
     values (${regionId}, ${newId(at)}, ${kind}, ${at}, ${by})
@@ -176,6 +178,37 @@ export async function startTraining(
     update model_training set started_at = ${at} where region_id = ${regionId} and id = ${id} and ended_at is null
     returning kind, asked_by as "askedBy"`.execute(tx);
   return rows[0] ?? null;
+}
+
+/** A taken run, as whoever took it knows it: taken again by another program, it is theirs. */
+export interface TakenTraining {
+  readonly id: string;
+  readonly startedAt: Date;
+}
+
+/** A sign of life of a run under way; nothing where it has ended or another program has taken it. */
+export const beatTraining = async (
+  tx: Writer,
+  regionId: number,
+  { id, startedAt }: TakenTraining,
+  at: Date,
+): Promise<void> =>
+  void (await sql`update model_training set beat_at = ${at}
+    where region_id = ${regionId} and id = ${id} and started_at = ${startedAt} and ended_at is null`.execute(
+    tx,
+  ));
+
+/** Holds a run until the transaction ends; `false`: it has ended, or another program has taken it. */
+export async function holdTraining(
+  tx: Writer,
+  regionId: number,
+  { id, startedAt }: TakenTraining,
+): Promise<boolean> {
+  const { rows } = await sql`select id from model_training
+    where region_id = ${regionId} and id = ${id} and started_at = ${startedAt} and ended_at is null for update`.execute(
+    tx,
+  );
+  return rows.length > 0;
 }
 
 export async function endTraining(
