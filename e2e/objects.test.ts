@@ -96,6 +96,18 @@ describe('the object of a case', () => {
     await page.context().close();
   });
 
+  test('objects that did not load are not called absent, and are asked for again', async () => {
+    const { page } = await openCase('аптеки');
+    await page.route('**/objects', (route) => route.fulfill({ status: 500, json: {} }));
+    await page.getByRole('button', { name: 'Выбрать другой' }).click();
+    await page.getByText('Объекты рядом не загрузились').waitFor();
+    expect(await page.getByText('Других объектов рядом нет').count()).toBe(0);
+    await page.unroute('**/objects');
+    await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+    await page.getByText('Других объектов рядом нет').waitFor();
+    await page.context().close();
+  });
+
   test('is chosen by a person where two keepers are equally near, on a phone too', async () => {
     const { page, id, coordinator } = await openCase('пруда', { width: 390, height: 844 });
     await page.getByText('Рядом одинаково близко').waitFor();

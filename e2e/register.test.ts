@@ -52,9 +52,9 @@ test('an administrator tries what history says on the past, adds the rule, and s
   await enterConsole(page, 'administrator');
   await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Реестр' }).click();
   const findings = page.getByRole('list', { name: 'Расхождения с историей' });
-  await findings.getByText('12 из 12 таких сообщений').waitFor({ timeout: 30_000 });
+  await findings.getByText('12 из 12 таких карточек').waitFor({ timeout: 30_000 });
   await findings.getByRole('button', { name: /Проверить на прошлом/ }).click();
-  await page.getByText('все они и так закончились там').waitFor();
+  await page.getByText('все они и так там закончились').waitFor();
   await page.getByText('Примеры').click();
   await page.getByRole('button', { name: 'Новое правило' }).click();
   expect(await faultsOf(page)).toEqual([]);

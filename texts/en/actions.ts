@@ -31,8 +31,8 @@ export const actions: ActionTexts = {
     as: 'Reason',
     note: 'Explanation',
     hint: 'The author is told the reason and may object once.',
-    soon: 'The message will be declined and the author told why',
-    submit: 'Decline the message',
+    soon: 'The case will be declined and the author told why',
+    submit: 'Decline the case',
   },
   reopen: { button: 'Back to work', reason: 'Why you bring it back', submit: 'Bring back to work' },
   extend: {

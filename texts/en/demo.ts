@@ -48,9 +48,9 @@ export const demo: DemoTexts = {
     open: 'Open the whole console',
     failed: 'Signing in did not work. Try again.',
     entering: 'Signing in…',
-    noCase: 'Write from the phone, and the card of your message appears here.',
-    caseOf: (number) => `Your message is card ${number}`,
-    toCase: 'Show the card',
+    noCase: 'Write from the phone, and the case of your message appears here.',
+    caseOf: (number) => `Your message is case ${number}`,
+    toCase: 'Show the case',
   },
   stages: {
     triage: 'an operator looks at it',

@@ -43,7 +43,8 @@ export const explanations: typeof russian = {
   not_determined: (p) =>
     `The responsibility register has no row${about(p, 'topic', (t) => ` for the topic “${t}”`)}${about(p, 'territory', (t) => `, territory: ${t}`)}. Assign a body by hand.`,
   no_topic: () => 'The topic is not determined yet, so neither is the responsible body. Choose a topic.',
-  waits_for_kind: () => 'First decide whether this is a request at all: it decides whom to give it to.',
+  waits_for_kind: () =>
+    'First decide what this is, a problem, a question or a suggestion: whom to give it to depends on that.',
 };
 
 export const explanationUnknown =

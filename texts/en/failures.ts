@@ -80,9 +80,10 @@ export const failures: FailureTexts = {
     `This deadline cannot be extended beyond ${moment(latest)}. Choose an earlier day.`,
   never_to_the_body_complained_of: () =>
     'The complaint is about this very body: by law it must not be given to it. Choose the one that supervises it.',
-  rule_exists: () => 'The register has this rule already: somebody may have just added it. Reload the page.',
+  rule_exists: () =>
+    'The register has this rule already: somebody may have just added it. Find it among the rules.',
   register_changed: () =>
-    'This rule of the register was changed while you were looking. Reload the page and try the rule on the past again.',
+    'This rule of the register was changed while you were looking. The trial on the past is new already: look at it and press again.',
   move_not_allowed: ({ from }) => {
     const now = stageName(from);
     return now === undefined

@@ -69,7 +69,7 @@ export const lifecycle: LifecycleTexts = {
     suggestion: 'Suggestion',
     question: 'Question',
     thanks: 'Thanks',
-    not_a_problem: 'Not a request',
+    not_a_problem: 'Not a problem',
     spam: 'Spam',
   },
   regime: {

@@ -44,7 +44,7 @@ export const neighbours: NeighbourTexts = {
     same: 'The same problem',
     notSame: 'Undo',
     chosen: 'The message will join this problem; the resident gets a number and an answer of their own',
-    open: (number) => `Open card ${number} in a new tab`,
+    open: (number) => `Open case ${number} in a new tab`,
     last: (moment) => `last ${moment}`,
   },
 };

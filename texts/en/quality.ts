@@ -25,7 +25,7 @@ export const quality: QualityTexts = {
   checked: (percent) =>
     `Of cases whose topic is known a person checked ${percent}%; the others were answered and nobody objected.`,
   noShare: 'no data',
-  empty: 'There were no messages in this period. Choose another.',
+  empty: 'There were no cases in this period. Choose another.',
   young: (corrections, needed) =>
     `Few corrections yet: ${corrections} of ${needed}. The machine works on the model that ships; correct topics in cases, and this page will show where it is wrong.`,
 
@@ -140,7 +140,7 @@ export const quality: QualityTexts = {
   },
   changedTopics: 'Changed most',
   changedTopic: (topic, before, after, n) => `“${topic}”: was ${before}, now ${after} of ${n}`,
-  windowOf: (from, to) => `Compared on messages from ${from} to ${to}.`,
+  windowOf: (from, to) => `Compared on cases from ${from} to ${to}.`,
   percent: (written) => `${written}%`,
   cases,
 };

@@ -42,7 +42,7 @@ export const queue: QueueTexts = {
   nothing: {
     mine: 'Nothing waits for you now. New cases will appear here by themselves; meanwhile look at “All”.',
     filtered: 'Nothing matches. Remove some filters or search differently.',
-    all: 'There are no messages yet. They will appear here as soon as the first resident writes.',
+    all: 'There are no cases yet. They will appear here as soon as the first resident writes.',
   },
   choose: 'Choose a case on the left',
   chooseHint: 'Keys j and k move along the list, Enter opens, ? shows all keys.',

@@ -5,6 +5,9 @@ import type { RegisterTexts } from '../ru/register.ts';
 const number = (n: number): string => writeNumber(n, 'en');
 const lastDays = (n: number): string => `the last ${pluralEn(n, 'day', 'days')}`;
 
+const ofThemEnded = (n: number): string =>
+  n === 0 ? 'none of them ended there' : `${number(n)} of them ended there anyway`;
+
 const span = (hours: number): string =>
   hours < 1
     ? 'less than an hour'
@@ -20,15 +23,15 @@ export const register: RegisterTexts = {
 
   findingsTitle: 'Disagreements with history',
   findingsLead:
-    'People pass these messages on to others than the register names. Try the rule on the past and add it if it is right.',
-  findingsEmpty: 'No disagreements: messages end where the register sends them.',
+    'People pass these cases on to others than the register names. Try the rule on the past and add it if it is right.',
+  findingsEmpty: 'No disagreements: cases end where the register sends them.',
   findingsEmptyHint: (fewest) =>
-    `They appear here once people have passed at least ${fewest} settled messages about the same thing to another body.`,
+    `They appear here once people have passed at least ${pluralEn(fewest, 'settled case', 'settled cases')} about the same thing to another body.`,
   place: (matter, place) => `${matter}, ${place}`,
   wholeRegion: 'the whole region',
   noPlace: 'territory not determined',
   ended: (ended, cases, matter, body) =>
-    `${number(ended)} of ${pluralEn(cases, 'such message', 'such messages')} (${matter}) ${pluralWordEn(ended, 'ends', 'end')} at ${body},`,
+    `${number(ended)} of ${pluralEn(cases, 'such case', 'such cases')} (${matter}) ${pluralWordEn(ended, 'ends', 'end')} at ${body},`,
   sentTo: (body) => `while the register sends them to ${body}.`,
   sentToOwner: (body) => `while ${body} gets them first as the recorded owner.`,
   checkOwner: 'No rule would change that: check whose house, object or street it is.',
@@ -47,33 +50,33 @@ export const register: RegisterTexts = {
   dismiss: 'Dismiss',
   dismissFor: (matter) => `Dismiss: ${matter}`,
   dismissReason: 'Why nothing is to be changed',
-  dismissHint: 'It comes back if there are twice as many such messages or the share grows noticeably.',
+  dismissHint: 'It comes back if there are twice as many such cases or the share grows noticeably.',
   dismissSubmit: 'Dismiss the disagreement',
   dismissedTitle: 'Dismissed',
   dismissedLine: (ended, cases, body) => `${number(ended)} of ${number(cases)}: ${body}`,
 
   trialTitle: 'Trial on the past',
-  trialLoading: 'Trying on past messages',
+  trialLoading: 'Trying on past cases',
   changed: (n, days) =>
-    `This rule would have changed who is first responsible for ${pluralEn(n, 'message', 'messages')} of ${lastDays(days)}`,
+    `This rule would have changed who is first responsible for ${pluralEn(n, 'case', 'cases')} of ${lastDays(days)}`,
   changedEnded: (n, of) =>
-    n === of ? 'all of them ended there anyway.' : `${number(n)} of them ended there anyway.`,
+    n < of ? `${ofThemEnded(n)}.` : of === 1 ? 'it ended there anyway.' : 'all of them ended there anyway.',
   changedNothing: (days) => `This rule would have changed nothing in ${lastDays(days)}.`,
   outcomes: {
-    ended_there: 'ended there anyway: the rule would have helped',
-    spoiled: 'stayed where the register sent them: the rule would have been in the way',
-    elsewhere: 'ended at a third body',
-    open: 'are not settled yet',
+    ended_there: () => 'ended there anyway: the rule would have helped',
+    spoiled: () => 'stayed where the register sent: the rule would have been in the way',
+    elsewhere: () => 'ended at a third body',
+    open: (n) => `${pluralWordEn(n, 'is', 'are')} not settled yet`,
   },
   byMunicipality: 'By territory',
-  byMunicipalityLine: (changed, ended) => `${number(changed)}, ended there: ${number(ended)}`,
+  byMunicipalityLine: (changed, n) => `${number(changed)}, ${ofThemEnded(n)}`,
   examples: 'Examples',
-  example: { number: 'Message', received: 'Received', sentTo: 'By the register', endedAt: 'Ended at' },
+  example: { number: 'Case', received: 'Received', sentTo: 'By the register', endedAt: 'Ended at' },
   notSettled: 'not settled yet',
   replaces: (body) => `It takes the place of the rule that names ${body}.`,
   add: 'Add the rule',
   added: 'The rule is added and in force.',
-  basisNeeded: 'To add the rule, name the document and its date or choose the history of messages.',
+  basisNeeded: 'To add the rule, name the document and its date or choose the history of cases.',
   readOnly: 'The rule can be added by an administrator of this territory.',
 
   rulesTitle: 'Rules of the register',
@@ -87,7 +90,7 @@ export const register: RegisterTexts = {
   withdraw: 'Withdraw',
   withdrawFor: (matter) => `Withdraw the rule: ${matter}`,
   withdrawReason: 'Why the rule is no longer in force',
-  withdrawHint: 'Messages already sent by it stay where they are.',
+  withdrawHint: 'Cases already sent by it stay where they are.',
   withdrawSubmit: 'Withdraw the rule',
 
   newRule: 'New rule',

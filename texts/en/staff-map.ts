@@ -10,7 +10,7 @@ export const staffMap: StaffMapTexts = {
   isCut: 'Not all are shown: narrow the filter to see the rest.',
   empty: 'Nothing on the map matches. Remove some filters.',
   state: 'State of the problem',
-  appeals: (n) => pluralEn(n, 'message', 'messages'),
+  appeals: (n) => pluralEn(n, 'case', 'cases'),
   openCard: 'Open the case',
   noCard: 'The case is outside your territory',
   mapFailed: 'The map did not load. The list beside it works.',

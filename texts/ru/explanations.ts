@@ -10,10 +10,10 @@ const about = (p: ExplanationParams, name: string, write: (value: string) => str
 const registerRow = (p: ExplanationParams): string =>
   about(p, 'source', (source) => ` Основание: ${source}${about(p, 'date', (date) => `, ${date}`)}.`);
 
-/** «Так заканчивались 83 из 90 обращений»; где сосчитать нечего — насколько уверена модель. */
+/** «Так заканчивались 83 из 90 карточек»; где сосчитать нечего — насколько уверена модель. */
 const historyRow = (p: ExplanationParams): string => {
   const matter = `${about(p, 'topic', (t) => ` на тему «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}`;
-  const body = `${p['organisation'] || 'Эта организация'} обычно отвечает за такие обращения`;
+  const body = `${p['organisation'] || 'Эта организация'} обычно решает такие вопросы`;
   const counted = about(
     p,
     'cases',
@@ -22,7 +22,7 @@ const historyRow = (p: ExplanationParams): string => {
   return `${body}${counted}${about(p, 'share', (share) => ` (уверенность ${share} %)`)}.`;
 };
 
-/** «Почему этот исполнитель»: a sentence a person can check. */
+/** «Почему эта организация»: a sentence a person can check. */
 export const explanations: Readonly<Record<string, (p: ExplanationParams) => string>> = {
   by_house_manager: (p) =>
     `${p['organisation'] || 'Организация'} управляет домом${about(p, 'address', (a) => ` по адресу ${a}`)}.${registerRow(p)}`,
@@ -46,7 +46,8 @@ export const explanations: Readonly<Record<string, (p: ExplanationParams) => str
   not_determined: (p) =>
     `В реестре ответственности нет строки${about(p, 'topic', (t) => ` для темы «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}. Назначьте ответственного вручную.`,
   no_topic: () => 'Тема ещё не определена, поэтому и ответственного искать рано. Выберите тему.',
-  waits_for_kind: () => 'Сначала решите, обращение ли это: от этого зависит, кому его передать.',
+  waits_for_kind: () =>
+    'Сначала решите, что это — проблема, вопрос или предложение: от этого зависит, кому передать.',
 };
 
 /** For a decision whose code this version of the console does not know. */

@@ -68,7 +68,7 @@ export const lifecycle = {
     suggestion: 'Предложение',
     question: 'Вопрос',
     thanks: 'Благодарность',
-    not_a_problem: 'Не обращение',
+    not_a_problem: 'Не проблема',
     spam: 'Спам',
   },
   regime: {

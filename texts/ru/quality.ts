@@ -10,7 +10,7 @@ export const quality = {
   period: 'Период',
   periods: { month: '30 дней', quarter: '90 дней', year: 'Год' },
   ownPeriod: 'Свой период',
-  byWhen: 'Считаются сообщения, поступившие за период.',
+  byWhen: 'Считаются карточки, поступившие за период.',
   five: 'Пять чисел',
   right: 'Тема угадана верно',
   rightHint: (n: string, of: string) => `${n} из ${of} карточек с известной темой`,
@@ -25,7 +25,7 @@ export const quality = {
   checked: (percent: string) =>
     `Из карточек с известной темой ${percent}\u00a0% проверил человек, у остальных ответ приняли без замечаний.`,
   noShare: 'нет данных',
-  empty: 'За этот период сообщений не было. Выберите другой.',
+  empty: 'За этот период карточек не было. Выберите другой.',
   young: (corrections: number, needed: number) =>
     `Пока мало исправлений: ${corrections} из ${needed}. Машина работает на модели из поставки; исправляйте тему в карточках, и здесь появится, где она ошибается.`,
 
@@ -147,7 +147,7 @@ export const quality = {
   changedTopics: 'Больше всего изменились',
   changedTopic: (topic: string, before: number, after: number, n: number) =>
     `«${topic}»: было ${before}, стало ${after} из ${n}`,
-  windowOf: (from: string, to: string) => `Сравнивали на сообщениях с ${from} по ${to}.`,
+  windowOf: (from: string, to: string) => `Сравнивали на карточках с ${from} по ${to}.`,
   percent: (written: string) => `${written}\u00a0%`,
   cases,
 };

@@ -1,11 +1,15 @@
 import { writeNumber } from '../number.ts';
 import { plural, pluralWord } from '../plural.ts';
 
-const messages = (n: number): string => plural(n, 'сообщения', 'сообщений', 'сообщений');
 const ofSuch = (n: number): string =>
-  `${writeNumber(n, 'ru')} ${pluralWord(n, 'такого сообщения', 'таких сообщений', 'таких сообщений')}`;
+  `${writeNumber(n, 'ru')} ${pluralWord(n, 'такой карточки', 'таких карточек', 'таких карточек')}`;
 const lastDays = (n: number): string =>
   `${pluralWord(n, 'последний', 'последние', 'последние')} ${plural(n, 'день', 'дня', 'дней')}`;
+
+const ended = (n: number): string => pluralWord(n, 'закончилась', 'закончились', 'закончились');
+/** «3 из них и так там закончились», «ни одна из них там не закончилась». */
+const ofThemEnded = (n: number): string =>
+  n === 0 ? 'ни одна из них там не закончилась' : `${writeNumber(n, 'ru')} из них и так там ${ended(n)}`;
 
 /** Hours people can imagine: «меньше часа», «5 ч», «3,4 дня». */
 const span = (hours: number): string =>
@@ -24,15 +28,15 @@ export const register = {
 
   findingsTitle: 'Расхождения с историей',
   findingsLead:
-    'Люди передают эти сообщения не туда, куда их отправляет реестр. Проверьте правило на прошлом и добавьте его, если оно верное.',
-  findingsEmpty: 'Расхождений нет: сообщения заканчиваются там, куда их отправляет реестр.',
+    'Люди передают эти карточки не туда, куда их отправляет реестр. Проверьте правило на прошлом и добавьте его, если оно верное.',
+  findingsEmpty: 'Расхождений нет: карточки заканчиваются там, куда их отправляет реестр.',
   findingsEmptyHint: (fewest: number) =>
-    `Они появятся здесь, когда люди передадут другой организации хотя бы ${fewest} решённых сообщений об одном и том же.`,
+    `Они появятся здесь, когда люди передадут другой организации хотя бы ${plural(fewest, 'решённую карточку', 'решённые карточки', 'решённых карточек')} об одном и том же.`,
   place: (matter: string, place: string) => `${matter}, ${place}`,
   wholeRegion: 'весь регион',
   noPlace: 'территория не определена',
-  ended: (ended: number, cases: number, matter: string, body: string) =>
-    `${writeNumber(ended, 'ru')} из ${ofSuch(cases)} (${matter}) в итоге исполняет ${body},`,
+  ended: (n: number, cases: number, matter: string, body: string) =>
+    `${writeNumber(n, 'ru')} из ${ofSuch(cases)} (${matter}) в итоге решает ${body},`,
   sentTo: (body: string) => `а по реестру первым их получает ${body}.`,
   sentToOwner: (body: string) => `а первым их получает ${body}: так записан владелец.`,
   checkOwner: 'Правило этого не изменит: проверьте, чей это дом, объект или улица.',
@@ -51,35 +55,39 @@ export const register = {
   dismiss: 'Отклонить',
   dismissFor: (matter: string) => `Отклонить: ${matter}`,
   dismissReason: 'Почему ничего менять не нужно',
-  dismissHint: 'Вернётся, если таких сообщений станет вдвое больше или доля заметно вырастет.',
+  dismissHint: 'Вернётся, если таких карточек станет вдвое больше или доля заметно вырастет.',
   dismissSubmit: 'Отклонить расхождение',
   dismissedTitle: 'Отклонённые',
-  dismissedLine: (ended: number, cases: number, body: string) =>
-    `${writeNumber(ended, 'ru')} из ${writeNumber(cases, 'ru')}: ${body}`,
+  dismissedLine: (n: number, cases: number, body: string) =>
+    `${writeNumber(n, 'ru')} из ${writeNumber(cases, 'ru')}: ${body}`,
 
   trialTitle: 'Проверка на прошлом',
-  trialLoading: 'Проверяем на прошлых сообщениях',
+  trialLoading: 'Проверяем на прошлых карточках',
   changed: (n: number, days: number) =>
-    `Это правило изменило бы первого исполнителя у ${messages(n)} за ${lastDays(days)}`,
+    `С этим правилом ${plural(n, 'карточка', 'карточки', 'карточек')} за ${lastDays(days)} сначала ${pluralWord(n, 'попала', 'попали', 'попали')} бы в другую организацию`,
   changedEnded: (n: number, of: number) =>
-    n === of ? 'все они и так закончились там.' : `${writeNumber(n, 'ru')} из них и так закончились там.`,
+    n < of
+      ? `${ofThemEnded(n)}.`
+      : of === 1
+        ? 'она и так там закончилась.'
+        : 'все они и так там закончились.',
   changedNothing: (days: number) => `За ${lastDays(days)} это правило ничего бы не изменило.`,
   outcomes: {
-    ended_there: 'и так закончились там: правило помогло бы',
-    spoiled: 'остались там, куда отправил реестр: правило помешало бы',
-    elsewhere: 'закончились в третьей организации',
-    open: 'ещё не решены',
+    ended_there: (n: number) => `и так ${ended(n)} там: правило помогло бы`,
+    spoiled: (n: number) =>
+      `${pluralWord(n, 'осталась', 'остались', 'остались')} там, куда отправил реестр: правило помешало бы`,
+    elsewhere: (n: number) => `${ended(n)} в третьей организации`,
+    open: (n: number) => `ещё не ${pluralWord(n, 'решена', 'решены', 'решены')}`,
   },
   byMunicipality: 'По территориям',
-  byMunicipalityLine: (changed: number, ended: number) =>
-    `${writeNumber(changed, 'ru')}, закончились там: ${writeNumber(ended, 'ru')}`,
+  byMunicipalityLine: (changed: number, n: number) => `${writeNumber(changed, 'ru')}, ${ofThemEnded(n)}`,
   examples: 'Примеры',
-  example: { number: 'Сообщение', received: 'Поступило', sentTo: 'По реестру', endedAt: 'Закончилось' },
-  notSettled: 'ещё не решено',
+  example: { number: 'Карточка', received: 'Поступила', sentTo: 'По реестру', endedAt: 'Закончилась' },
+  notSettled: 'ещё не решена',
   replaces: (body: string) => `Заменит строку реестра, по которой отвечает ${body}.`,
   add: 'Добавить правило',
   added: 'Правило добавлено и уже действует.',
-  basisNeeded: 'Чтобы добавить правило, назовите документ и его дату или выберите историю сообщений.',
+  basisNeeded: 'Чтобы добавить правило, назовите документ и его дату или выберите историю карточек.',
   readOnly: 'Добавить правило может администратор этой территории.',
 
   rulesTitle: 'Строки реестра',
@@ -93,7 +101,7 @@ export const register = {
   withdraw: 'Убрать',
   withdrawFor: (matter: string) => `Убрать правило: ${matter}`,
   withdrawReason: 'Почему правило больше не действует',
-  withdrawHint: 'Сообщения, которые по нему уже отправлены, останутся где есть.',
+  withdrawHint: 'Карточки, которые по нему уже отправлены, останутся где есть.',
   withdrawSubmit: 'Убрать из реестра',
 
   newRule: 'Новое правило',
@@ -104,13 +112,13 @@ export const register = {
   executor: 'Исполнитель внутри организации',
   executorAny: 'решит организация',
   basis: 'Основание',
-  bases: { history: 'История сообщений', document: 'Документ' },
+  bases: { history: 'История карточек', document: 'Документ' },
   document: 'Какой документ',
   documentHint: 'Например: «Постановление администрации № 112»',
   documentDate: 'Дата документа',
   sectorOf: (name: string) => `Блок «${name}»`,
-  sourceOfHistory: (ended: number, changed: number, days: number) =>
-    `История сообщений: за ${lastDays(days)} там закончились ${writeNumber(ended, 'ru')} из ${writeNumber(changed, 'ru')}`,
+  sourceOfHistory: (n: number, changed: number, days: number) =>
+    `История карточек: за ${lastDays(days)} там ${ended(n)} ${writeNumber(n, 'ru')} из ${writeNumber(changed, 'ru')}`,
 
   kinds: {
     municipality: 'Дела муниципалитета',

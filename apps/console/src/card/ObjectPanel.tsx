@@ -1,13 +1,17 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { SuccessOf } from '#contract/endpoint.ts';
 import { nearbyObjects } from '#contract/objects.ts';
 import { correct } from '#contract/work.ts';
+import { Notice } from '#ui/components/Notice.tsx';
 import { Panel } from '#ui/components/Panel.tsx';
 import { call, read } from '../app/call.ts';
 import { useTexts } from '../app/language.ts';
+import { loadedOf, type Loaded } from '../app/loaded.ts';
 import { useNames } from '../app/reference.ts';
 import { useMay } from '../app/session.ts';
+import { useSentence } from '../app/use-sentence.ts';
 import { ActFailure } from './ActFailure.tsx';
 import classes from './Card.module.css';
 import { useCardAct, useOpenCard, type Card, type CardAct } from './use-card.ts';
@@ -71,16 +75,26 @@ function Around({ act, close }: { act: CardAct; close: () => void }) {
   const { objects: t, console: shell } = useTexts();
   const { card } = useOpenCard();
   const choose = useChoice(act, close);
-  const near = useQuery({
-    queryKey: ['objects', card.id, card.version],
-    queryFn: () => read(nearbyObjects, { params: { appealId: card.id } }),
-  });
-  const objects = (near.data?.objects ?? []).filter(({ id }) => id !== card.object.object?.id);
+  const sentence = useSentence();
+  const near: Loaded<SuccessOf<typeof nearbyObjects>> = loadedOf(
+    useQuery({
+      queryKey: ['objects', card.id, card.version],
+      queryFn: () => read(nearbyObjects, { params: { appealId: card.id } }),
+    }),
+  );
+  const found = near.status === 'ready' ? near.value.objects : [];
+  const objects = found.filter(({ id }) => id !== card.object.object?.id);
   return (
     <Stack gap={4}>
-      <Text size="xs" role="status">
-        {near.isPending ? shell.loading : objects.length === 0 ? t.noOthers : t.others}
-      </Text>
+      {near.status === 'failed' ? (
+        <Notice tone="warn" title={t.notRead} action={{ label: shell.failed.retry, run: near.retry }}>
+          {sentence(near.failure)}
+        </Notice>
+      ) : (
+        <Text size="xs" role="status">
+          {near.status === 'loading' ? shell.loading : objects.length === 0 ? t.noOthers : t.others}
+        </Text>
+      )}
       <Choice objects={objects} act={act} close={close} />
       <Group gap="xs">
         {card.object.finding !== 'refused' && card.object.finding !== null && (
@@ -109,7 +123,7 @@ function Facts() {
   if (object === null)
     return (
       <Text size="sm" c="dimmed">
-        {finding === 'refused' ? t.refused : t.none}
+        {finding === 'refused' ? t.refused : finding === 'nearest' || finding === 'chosen' ? t.gone : t.none}
       </Text>
     );
   const owner = names.authority(object.ownerId);

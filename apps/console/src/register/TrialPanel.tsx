@@ -39,7 +39,7 @@ function Verdict({ trial, days }: { trial: Trial; days: number }) {
             .filter((outcome) => trial.outcomes[outcome] > 0)
             .map((outcome) => (
               <li key={outcome} data-outcome={outcome}>
-                <b>{trial.outcomes[outcome]}</b> {t.outcomes[outcome]}
+                <b>{trial.outcomes[outcome]}</b> {t.outcomes[outcome](trial.outcomes[outcome])}
               </li>
             ))}
         </ul>
@@ -67,6 +67,9 @@ function Places({ trial }: { trial: Trial }) {
   );
 }
 
+/** Somebody changed the register meanwhile: what is shown of it is old. */
+const outrun: ReadonlySet<string> = new Set(['rule_exists', 'register_changed']);
+
 function AddButton({
   rule,
   basis,
@@ -85,7 +88,7 @@ function AddButton({
       notifications.show({ message: t.added });
       added();
     }
-    if (result.ok || result.failure.code === 'rule_exists') changed();
+    if (result.ok || outrun.has(result.failure.code)) changed();
   };
   return (
     <>
