@@ -1,9 +1,10 @@
 import { fnv1a, joinHashes } from '#flow/understand/rules/hash.ts';
+import { READ_WORDS } from '#flow/understand/rules/topic-features.ts';
 import { fold } from '#flow/understand/rules/words.ts';
 import type { Word, Words } from '#flow/understand/rules/words.ts';
 
-/** Of a long letter so many first words are read; as many again say them with the place. */
-const MOST_WORDS = 300;
+/** Of a long letter so many first words are read; as many again say them with the place, and two are the place itself. */
+const MOST_WORDS = READ_WORDS / 2 - 1;
 const CACHED_WORDS = 60_000;
 const NO_PIECES = new Uint32Array(0);
 
