@@ -84,6 +84,7 @@ export const objects: ObjectTexts = {
   extentNow: {
     object: 'The whole object is marked',
     street: 'The whole street is marked',
+    stretch: 'The stretch of the street that the message names is marked',
     drawn: 'Marked on the map by a member of staff',
   },
   draw: 'Press on the map: two points or more make a line, a closed line makes an area.',
