@@ -56,8 +56,8 @@ export const quality: QualityTexts = {
   rightLine: 'topic is right',
   aloneLine: 'decided without a person',
   correctedLine: 'corrected by people',
-  table: 'As a table',
-  chart: 'As a chart',
+  thinWeek: (fewest) => `fewer than ${cases(fewest)} in the week: the share means next to nothing`,
+  emptyWeek: 'a gap: nothing came in that week',
 
   bands: 'How far to believe it',
   bandsLead: 'Where the machine is 80% sure, four topics of five should turn out right.',

@@ -1,14 +1,11 @@
-import { Skeleton, Stack, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { figures } from '#contract/learn.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { EmptyState } from '#ui/components/EmptyState.tsx';
 import { read } from '../app/call.ts';
-import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { loadedOf } from '../app/loaded.ts';
-import { usePageTitle } from '../app/page-title.ts';
 import { useNames } from '../app/reference.ts';
 import { useMay } from '../app/session.ts';
 import { useTime } from '../app/use-time.ts';
@@ -17,7 +14,8 @@ import { DayChart } from './DayChart.tsx';
 import classes from './Figures.module.css';
 import { lastDays } from './figures-period.ts';
 import { FiveNumbers, Promises } from './FiveNumbers.tsx';
-import { PeriodChoice, type Period } from './PeriodChoice.tsx';
+import type { Period } from './PeriodChoice.tsx';
+import { PeriodPage } from './PeriodPage.tsx';
 import { Sentences } from './Sentences.tsx';
 
 type Figures = SuccessOf<typeof figures>;
@@ -87,11 +85,10 @@ function Whole({ value, period }: { value: Figures; period: Period }) {
 
 /** The leader's page: five numbers shown whole, and the way from each to the cases. */
 export function FiguresPage() {
-  const { figures: t, console: shell } = useTexts();
+  const { figures: t } = useTexts();
   const search = route.useSearch();
   const navigate = useNavigate();
   const { today } = useTime();
-  usePageTitle(t.title);
   const last = lastDays(days.month, today);
   const period = { from: search.from ?? last.from, to: search.to ?? last.to };
   const query = useQuery({
@@ -99,29 +96,18 @@ export function FiguresPage() {
     queryFn: () => read(figures, { query: period }),
     placeholderData: keepPreviousData,
   });
-  const loaded = loadedOf(query);
   return (
-    <div className={classes['page']}>
-      <div className={classes['top']}>
-        <Title order={1}>{t.title}</Title>
-        <PeriodChoice
-          period={period}
-          choices={{
-            [t.periods.week]: days.week,
-            [t.periods.month]: days.month,
-            [t.periods.quarter]: days.quarter,
-          }}
-          set={(next) => void navigate({ to: '/figures', search: next, replace: true })}
-        />
-      </div>
-      {loaded.status === 'loading' && (
-        <Stack role="status" aria-label={shell.loading}>
-          <Skeleton h={120} />
-          <Skeleton h={220} />
-        </Stack>
-      )}
-      {loaded.status === 'failed' && <FailureNotice failure={loaded.failure} retry={loaded.retry} />}
-      {loaded.status === 'ready' && <Whole value={loaded.value} period={period} />}
-    </div>
+    <PeriodPage
+      title={t.title}
+      period={period}
+      choices={{
+        [t.periods.week]: days.week,
+        [t.periods.month]: days.month,
+        [t.periods.quarter]: days.quarter,
+      }}
+      set={(next) => void navigate({ to: '/figures', search: next, replace: true })}
+      loaded={loadedOf(query)}
+      show={(value) => <Whole value={value} period={period} />}
+    />
   );
 }

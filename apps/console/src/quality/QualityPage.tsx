@@ -1,18 +1,15 @@
-import { Skeleton, Stack, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { quality } from '#contract/quality.ts';
 import { EmptyState } from '#ui/components/EmptyState.tsx';
 import { Notice } from '#ui/components/Notice.tsx';
 import { read } from '../app/call.ts';
-import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { loadedOf } from '../app/loaded.ts';
-import { usePageTitle } from '../app/page-title.ts';
 import { useTime } from '../app/use-time.ts';
 import figureClasses from '../figures/Figures.module.css';
 import { lastDays } from '../figures/figures-period.ts';
-import { PeriodChoice } from '../figures/PeriodChoice.tsx';
+import { PeriodPage } from '../figures/PeriodPage.tsx';
 import { Calibration, CorrectedFields } from './Calibration.tsx';
 import { Confusions } from './Confusions.tsx';
 import { LastCorrections } from './LastCorrections.tsx';
@@ -57,11 +54,10 @@ function Whole({ value }: { value: Quality }) {
 
 /** How good the machine is, where it is wrong, and how it learns from people's corrections. */
 export function QualityPage() {
-  const { quality: t, console: shell } = useTexts();
+  const { quality: t } = useTexts();
   const search = route.useSearch();
   const navigate = useNavigate();
   const { today } = useTime();
-  usePageTitle(t.title);
   const last = lastDays(days.quarter, today);
   const period = { from: search.from ?? last.from, to: search.to ?? last.to };
   const query = useQuery({
@@ -69,34 +65,19 @@ export function QualityPage() {
     queryFn: () => read(quality, { query: period }),
     placeholderData: keepPreviousData,
   });
-  const loaded = loadedOf(query);
   return (
-    <div className={figureClasses['page']}>
-      <div className={figureClasses['top']}>
-        <div>
-          <Title order={1}>{t.title}</Title>
-          <p className={figureClasses['quiet']} style={{ margin: 0 }}>
-            {t.lead}
-          </p>
-        </div>
-        <PeriodChoice
-          period={period}
-          choices={{
-            [t.periods.month]: days.month,
-            [t.periods.quarter]: days.quarter,
-            [t.periods.year]: days.year,
-          }}
-          set={(next) => void navigate({ to: '/quality', search: next, replace: true })}
-        />
-      </div>
-      {loaded.status === 'loading' && (
-        <Stack role="status" aria-label={shell.loading}>
-          <Skeleton h={120} />
-          <Skeleton h={220} />
-        </Stack>
-      )}
-      {loaded.status === 'failed' && <FailureNotice failure={loaded.failure} retry={loaded.retry} />}
-      {loaded.status === 'ready' && <Whole value={loaded.value} />}
-    </div>
+    <PeriodPage
+      title={t.title}
+      lead={t.lead}
+      period={period}
+      choices={{
+        [t.periods.month]: days.month,
+        [t.periods.quarter]: days.quarter,
+        [t.periods.year]: days.year,
+      }}
+      set={(next) => void navigate({ to: '/quality', search: next, replace: true })}
+      loaded={loadedOf(query)}
+      show={(value) => <Whole value={value} />}
+    />
   );
 }

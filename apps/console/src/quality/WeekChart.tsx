@@ -1,154 +1,111 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
 import { writeNumber } from '#texts/number.ts';
 import { useLanguage, useTexts } from '../app/language.ts';
 import { useTime } from '../app/use-time.ts';
-import figureClasses from '../figures/Figures.module.css';
+import { Chart, ChartSection, ChartTable, type Scale } from '../figures/Chart.tsx';
 import classes from './Quality.module.css';
-import { percentWords, type Quality } from './shares.ts';
+import { FEW, percentWords } from './shares.ts';
+import { pointsOfLine, tiesOf, wholeWeeks, type Week } from './week-line.ts';
 
-type Week = Quality['weeks'][number];
 const lines = ['right', 'alone', 'corrected'] as const;
-const size = { width: 600, height: 200, left: 40, right: 24, bottom: 22, top: 10 };
-const inner = size.height - size.bottom - size.top;
-const y = (share: number): number => size.top + inner * (1 - share);
+type Line = (typeof lines)[number];
+type Weeks = ReturnType<typeof wholeWeeks<Week>>;
 
-function Picture({ weeks }: { weeks: readonly Week[] }) {
-  const { quality: t } = useTexts();
-  const { day } = useTime();
-  const step = (size.width - size.left - size.right) / Math.max(1, weeks.length);
-  const x = (index: number): number => size.left + step * (index + 0.5);
-  const every = Math.ceil(weeks.length / 6);
-  const points = (line: (typeof lines)[number]) =>
-    weeks.flatMap((week, index) => {
-      const { share } = week[line];
-      return share === null ? [] : [{ key: week.week, at: x(index), to: y(share) }];
-    });
+/** One line: ties between neighbouring weeks and a point for each; pale where a week had too few cases. */
+function LineOf({ line, weeks, scale: { x, y } }: { line: Line; weeks: Weeks; scale: Scale }) {
+  const points = pointsOfLine(weeks.map(({ week }) => week?.[line] ?? null));
   return (
-    <svg
-      className={figureClasses['chart']}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={t.weeksLabel}
-    >
-      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-        <g key={share}>
-          <line
-            className={figureClasses['grid']}
-            x1={size.left}
-            x2={size.width}
-            y1={y(share)}
-            y2={y(share)}
-          />
-          <text x={size.left - 6} y={y(share) + 4} textAnchor="end">
-            {t.percent(String(share * 100))}
-          </text>
-        </g>
+    <g className={classes['line']} data-line={line}>
+      {tiesOf(points).map(({ from, to, isThin }) => (
+        <line
+          key={from.index}
+          data-thin={isThin || undefined}
+          x1={x(from.index)}
+          y1={y(from.share)}
+          x2={x(to.index)}
+          y2={y(to.share)}
+        />
       ))}
-      {weeks.map(
-        (week, index) =>
-          index % every === 0 && (
-            <text key={week.week} x={x(index)} y={size.height - 6} textAnchor="middle">
-              {day(week.week)}
-            </text>
-          ),
-      )}
-      {lines.map((line) => (
-        <g key={line} className={classes['line']} data-line={line}>
-          <polyline
-            points={points(line)
-              .map(({ at, to }) => `${at},${to}`)
-              .join(' ')}
-          />
-          {points(line).map(({ key, at, to }) => (
-            <circle key={key} cx={at} cy={to} r={2.5} />
-          ))}
-        </g>
+      {points.map(({ index, share, isThin }) => (
+        <circle
+          key={index}
+          data-thin={isThin || undefined}
+          cx={x(index)}
+          cy={y(share)}
+          r={isThin ? 3 : 2.5}
+        />
       ))}
-    </svg>
+    </g>
   );
 }
 
-function Key() {
+function useLegend(weeks: Weeks) {
   const { quality: t } = useTexts();
   const names = { right: t.rightLine, alone: t.aloneLine, corrected: t.correctedLine };
-  return (
-    <ul className={figureClasses['key']}>
-      {lines.map((line) => (
-        <li key={line}>
-          <svg width="20" height="10" aria-hidden className={classes['line']} data-line={line}>
-            <polyline points="0,5 20,5" />
-          </svg>
-          {names[line]}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function WeekTable({ weeks }: { weeks: readonly Week[] }) {
-  const { quality: t } = useTexts();
-  const { day } = useTime();
-  const language = useLanguage();
-  const percent = (share: Week['right']): string => {
-    const words = percentWords(share, language);
-    return words === null ? '—' : t.percent(words);
-  };
-  return (
-    <ScrollRegion label={t.weeks} maxHeight={320}>
-      <table className={figureClasses['rows']}>
-        <thead>
-          <tr>
-            <th scope="col">{t.week}</th>
-            <th scope="col">{t.received}</th>
-            <th scope="col">{t.rightLine}</th>
-            <th scope="col">{t.aloneLine}</th>
-            <th scope="col">{t.correctedLine}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week.week}>
-              <th scope="row">{day(week.week)}</th>
-              <td>{writeNumber(week.received, language)}</td>
-              <td>{percent(week.right)}</td>
-              <td>{percent(week.alone)}</td>
-              <td>{percent(week.corrected)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
+  const shares = lines.flatMap((line) => weeks.map(({ week }) => week?.[line] ?? null));
+  const hasThin = pointsOfLine(shares).some(({ isThin }) => isThin);
+  const hasHole = weeks.some(({ week }) => week === null);
+  return [
+    ...lines.map((line) => ({
+      name: names[line],
+      sample: (
+        <g className={classes['line']} data-line={line}>
+          <line x1="0" x2="20" y1="5" y2="5" />
+        </g>
+      ),
+    })),
+    ...(hasThin
+      ? [
+          {
+            name: t.thinWeek(FEW),
+            sample: (
+              <g className={classes['line']}>
+                <circle data-thin cx="10" cy="5" r="3" />
+              </g>
+            ),
+          },
+        ]
+      : []),
+    ...(hasHole ? [{ name: t.emptyWeek, sample: null }] : []),
+  ];
 }
 
 /** Whether the machine drifts: right, alone and corrected by week, drawn or as a table. */
-export function WeekChart({ weeks }: { weeks: readonly Week[] }) {
+export function WeekChart({ weeks: known }: { weeks: readonly Week[] }) {
   const { quality: t } = useTexts();
-  const [shown, show] = useState<'chart' | 'table'>('chart');
+  const { day } = useTime();
+  const language = useLanguage();
+  const weeks = wholeWeeks(known);
+  const legend = useLegend(weeks);
+  const percent = (share: Week['right'] | undefined): string => {
+    const words = share === undefined ? null : percentWords(share, language);
+    return words === null ? '—' : t.percent(words);
+  };
   return (
-    <section className={figureClasses['section']} aria-labelledby="quality-weeks">
-      <div className={figureClasses['top']}>
-        <h2 id="quality-weeks" className={figureClasses['heading']}>
-          {t.weeks}
-        </h2>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          onClick={() => show(shown === 'chart' ? 'table' : 'chart')}
-        >
-          {shown === 'chart' ? t.table : t.chart}
-        </Button>
-      </div>
-      {shown === 'chart' ? (
-        <>
-          <Key />
-          <Picture weeks={weeks} />
-        </>
-      ) : (
-        <WeekTable weeks={weeks} />
-      )}
-    </section>
+    <ChartSection
+      id="quality-weeks"
+      title={t.weeks}
+      legend={legend}
+      chart={
+        <Chart
+          label={t.weeksLabel}
+          days={weeks.map((one) => one.day)}
+          mark={(share) => t.percent(String(share * 100))}
+          draw={(scale) => lines.map((line) => <LineOf key={line} line={line} weeks={weeks} scale={scale} />)}
+        />
+      }
+      table={
+        <ChartTable
+          label={t.weeks}
+          columns={[t.week, t.received, t.rightLine, t.aloneLine, t.correctedLine]}
+          rows={weeks.map((one) => [
+            day(one.day),
+            writeNumber(one.week?.received ?? 0, language),
+            percent(one.week?.right),
+            percent(one.week?.alone),
+            percent(one.week?.corrected),
+          ])}
+        />
+      }
+    />
   );
 }
