@@ -1,7 +1,7 @@
 import { ok, type Result } from '#kernel/result.ts';
 import { count } from '#flow/learn/queries/outcomes.ts';
 import { routeAppeals } from '#flow/route/acts/route-appeals.ts';
-import { understandAppeals } from '#flow/understand/acts/understand-appeals.ts';
+import { understandAppeals, type UnderstoodCase } from '#flow/understand/acts/understand-appeals.ts';
 import { markExtents } from '#flow/understand/acts/mark-extent.ts';
 import { tieAssets, type CaseAsset } from '#flow/understand/acts/tie-assets.ts';
 import { openAppeals } from '#flow/work/acts/open-appeals.ts';
@@ -26,12 +26,7 @@ export async function carryOn(
 ): Promise<Result<readonly Understood[], 'calendar_exhausted'>> {
   const regionId = knowledge.region.id;
   const understood = await understandAppeals(tx, regionId, appealIds, knowledge.understand, seals, at);
-  const objects = await standOn(
-    tx,
-    knowledge,
-    understood.map((one) => one.understood),
-    at,
-  );
+  const objects = await standOn(tx, knowledge, understood, at);
   const routed = await routeAppeals(
     tx,
     regionId,
@@ -66,10 +61,11 @@ export async function carryOn(
 async function standOn(
   tx: Writer,
   knowledge: RegionKnowledge,
-  cases: readonly Understood[],
+  cases: readonly UnderstoodCase[],
   at: Date | null,
 ): Promise<ReadonlyMap<string, CaseAsset>> {
-  const objects = await tieAssets(tx, knowledge.region.id, cases, knowledge, at);
+  const understood = cases.map((one) => one.understood);
+  const objects = await tieAssets(tx, knowledge.region.id, understood, knowledge, at);
   await markExtents(tx, knowledge.region.id, cases, objects, knowledge);
   return objects;
 }

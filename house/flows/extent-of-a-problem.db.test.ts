@@ -71,6 +71,33 @@ describe('a problem that is no point', () => {
   });
 });
 
+describe('a stretch of a street named in the words', () => {
+  const from5to7 = 'Ямы на улице Садовой от дома 5 до дома 7 в Приозёрске, не проехать';
+
+  test('is the line of the problem, through the houses where the street is not drawn', async () => {
+    const appealId = await send(from5to7, null);
+    const incident = await incidentOf(appealId);
+    expect(incident).toMatchObject({ shape_origin: 'stretch', shape: { type: 'LineString' }, street_id: 1 });
+    const ends = incident?.shape?.type === 'LineString' ? incident.shape.coordinates : [];
+    expect(ends.at(0)).toEqual([knownAddress.lon, knownAddress.lat]);
+    expect(ends.at(-1)).toEqual([50.1304, 61.0302]);
+  });
+
+  test('is gone when a person says that it is another street', async () => {
+    const appealId = await send(`${from5to7}!`, null);
+    await correct(appealId, { place: { municipalityId: town, settlementId: 1, streetId: 2 } });
+    expect(await incidentOf(appealId)).toMatchObject({ shape: null, shape_origin: null });
+  });
+
+  test('is not drawn where it concerns dwellings', async () => {
+    const appealId = await send(
+      'От дома 5 до дома 7 по улице Садовой в Приозёрске в квартирах с потолка льёт',
+      null,
+    );
+    expect(await incidentOf(appealId)).toMatchObject({ shape: null });
+  });
+});
+
 describe('a line on the map after a correction', () => {
   const holes = 'По всей улице ямы на дороге, ехать невозможно';
   const inTown = { municipalityId: town, settlementId: 1 };

@@ -6,8 +6,10 @@ import type { Shape, ShapeOrigin } from '#kernel/shape.ts';
 import type { Writer } from '#store/connection.ts';
 import { setIncidentShapes, type IncidentShape } from '../queries/incident-shapes.ts';
 import { isAbout, mayHaveShape, readExtent, wholeStreet } from '../rules/extent.ts';
+import { stretchOf } from '../rules/stretch.ts';
 import type { Understood } from '../rules/understood.ts';
 import type { AssetKnowledge, CaseAsset } from './tie-assets.ts';
+import type { UnderstoodCase } from './understand-appeals.ts';
 
 /** What a person says of how far a problem stretches. */
 export type ExtentRequest =
@@ -61,26 +63,48 @@ async function shapeMeant(
 }
 
 /**
- * Marks new problems whose own words say that they stretch: «по всей улице» takes the whole street, «весь двор» the object.
+ * Marks new problems whose own words say that they stretch: «от Ленина до Победы» takes that part of the street, «по всей
+ * улице» the whole of it, «весь двор» the object.
  *
  * @param assets the object of a case, by case
  */
 export async function markExtents(
   tx: Writer,
   regionId: number,
-  cases: readonly Understood[],
+  cases: readonly Pick<UnderstoodCase, 'understood' | 'stretch'>[],
   assets: ReadonlyMap<string, CaseAsset>,
   { topics }: AssetKnowledge,
 ): Promise<void> {
   const marks: IncidentShape[] = [];
-  for (const one of cases) {
+  for (const { understood: one, stretch } of cases) {
     if (one.incident?.isNew !== true || !mayHaveShape(topics.get(one.topic ?? ''))) continue;
-    const extent = readExtent(one.maskedText);
-    const asset = assets.get(one.appealId) ?? null;
-    if (extent === null) continue;
-    const { streetId, point } = one.place;
-    const shape = await shapeMeant(tx, regionId, { extent: { as: extent }, asset, streetId, point });
-    if (shape !== null) marks.push({ incidentId: one.incident.id, marked: { shape, origin: extent } });
+    const marked =
+      (await stretchNamed(tx, regionId, one, stretch)) ??
+      (await saidInWords(tx, regionId, one, assets.get(one.appealId) ?? null));
+    if (marked !== null) marks.push({ incidentId: one.incident.id, marked });
   }
   await setIncidentShapes(tx, regionId, marks);
+}
+
+async function stretchNamed(
+  tx: Writer,
+  regionId: number,
+  { place: { streetId } }: Understood,
+  stretch: readonly Point[] | null,
+): Promise<IncidentShape['marked']> {
+  if (stretch === null || streetId === null) return null;
+  const shape = stretchOf(await segmentsOfStreet(tx, regionId, streetId), stretch);
+  return shape === null ? null : { shape, origin: 'stretch' };
+}
+
+async function saidInWords(
+  tx: Writer,
+  regionId: number,
+  { maskedText, place: { streetId, point } }: Understood,
+  asset: CaseAsset | null,
+): Promise<IncidentShape['marked']> {
+  const extent = readExtent(maskedText);
+  if (extent === null) return null;
+  const shape = await shapeMeant(tx, regionId, { extent: { as: extent }, asset, streetId, point });
+  return shape === null ? null : { shape, origin: extent };
 }

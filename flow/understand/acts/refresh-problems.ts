@@ -14,7 +14,7 @@ import { mayHaveShape, staysAbout, wholeStreet, type ExtentPlace } from '../rule
 
 /**
  * Brings problems in line with their cases, lines and areas included: that of a street or an object follows to the right one,
- * a drawn one stays while the problem is about there, and none is left of what the map must not draw.
+ * a stretch or a drawn one stays while the problem is about there, and none is left of what the map must not draw.
  */
 export async function refreshProblems(
   tx: Writer,
@@ -42,7 +42,7 @@ async function shapeNow(
   before: ShapedIncident,
   after: ShapedIncident,
 ): Promise<Shape | null> {
-  if (after.origin === 'drawn')
+  if (after.origin === 'drawn' || after.origin === 'stretch')
     return staysAbout(after.shape, placeOf(before), placeOf(after)) ? after.shape : null;
   const ids = await assetsOfIncident(tx, regionId, after.id);
   const found = await assetsById(tx, regionId, ids);

@@ -21,6 +21,8 @@ import { settlePlaces } from './settle-places.ts';
 export interface UnderstoodCase {
   readonly understood: Understood;
   readonly houseManagerId: number | null;
+  /** The stretch of its street that it names, through the houses. */
+  readonly stretch: readonly Point[] | null;
 }
 
 /** Everything of one case on its way through the act. */
@@ -29,6 +31,7 @@ interface Underway {
   readonly judgement: Judgement;
   readonly place: PlaceReading;
   readonly house: FoundHouse | null;
+  readonly stretch: readonly Point[] | null;
 }
 
 /**
@@ -55,9 +58,7 @@ export async function understandAppeals(
   );
   const understood = judged.flatMap((one, i): Underway[] => {
     const found = places[i];
-    return found === undefined
-      ? []
-      : [{ ...one, place: whereItLies(found.place, knowledge), house: found.house }];
+    return found === undefined ? [] : [{ ...one, ...found, place: whereItLies(found.place, knowledge) }];
   });
   const said = await saidSameOf(
     tx,
@@ -85,6 +86,7 @@ export async function understandAppeals(
   return settled.map((one) => ({
     understood: understoodOf(one, incidents.get(one.appeal.id) ?? null, knowledge),
     houseManagerId: one.house?.manager_id ?? null,
+    stretch: one.stretch,
   }));
 }
 
@@ -92,7 +94,7 @@ function judge(
   appeal: RegisteredAppeal,
   text: string,
   knowledge: UnderstandKnowledge,
-): Omit<Underway, 'house'> {
+): Omit<Underway, 'house' | 'stretch'> {
   const point: Point | null =
     appeal.given_lat === null || appeal.given_lon === null
       ? null

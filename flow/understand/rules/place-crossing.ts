@@ -1,3 +1,4 @@
+import type { Point } from '#kernel/place.ts';
 import { metersBetween } from '#kernel/shape.ts';
 
 import type { StreetMention } from './address-mention.ts';
@@ -14,7 +15,8 @@ const CROSSING_METERS = 200;
 const meeting = /^(?:угол|угл[уаом]+|перекрест(?:ок|ка|ке|ку|ком)|пересечени[еяию]+)$/;
 const joins = /^(?:и|с|со|на|до|пересечени[еяию]+|угол|ул|улиц[аыеуй]+|пр|проспект[аеуом]*)$/;
 
-interface ChosenStreet {
+/** A street named in the text, with those of the register it may be. */
+export interface ChosenStreet {
   readonly mention: StreetMention;
   readonly ids: readonly string[];
 }
@@ -67,21 +69,33 @@ export function settleCrossing(
   const { one, other } = reading.crossing;
   const ofOne = houses.filter(({ streetId }) => one.includes(streetId));
   const ofOther = houses.filter(({ streetId }) => other.includes(streetId));
-  let best: { readonly a: HouseRow; readonly b: HouseRow; readonly metres: number } | null = null;
+  const corner = cornerOf(ofOne, ofOther);
+  if (corner === null) return done;
+  return {
+    ...done,
+    ...whereStreet(corner.streetId, gazetteer),
+    precision: 'street',
+    point: corner.point,
+    approximate: 'crossing',
+    alternatives: [],
+  };
+}
+
+/** Where houses of two streets stand nearest to each other, and the street of the first list; `null`: they never meet. */
+export function cornerOf(
+  ofOne: readonly HouseRow[],
+  ofOther: readonly HouseRow[],
+): { readonly streetId: string; readonly point: Point } | null {
+  let best: { readonly streetId: string; readonly point: Point } | null = null;
+  let least = CROSSING_METERS;
   for (const a of ofOne) {
     for (const b of ofOther) {
       if (a.point === null || b.point === null || a.streetId === b.streetId) continue;
       const metres = metersBetween(a.point, b.point);
-      if (metres < (best?.metres ?? CROSSING_METERS)) best = { a, b, metres };
+      if (metres >= least) continue;
+      least = metres;
+      best = { streetId: a.streetId, point: middleOf([a.point, b.point]) };
     }
   }
-  if (best === null || best.a.point === null || best.b.point === null) return done;
-  return {
-    ...done,
-    ...whereStreet(best.a.streetId, gazetteer),
-    precision: 'street',
-    point: middleOf([best.a.point, best.b.point]),
-    approximate: 'crossing',
-    alternatives: [],
-  };
+  return best;
 }

@@ -18,6 +18,7 @@ export const nowhere: PlaceReading = {
   approximate: null,
   about: null,
   crossing: null,
+  stretch: null,
   houses: [],
 };
 

@@ -43,11 +43,13 @@ export interface PlaceReading {
   readonly alternatives: readonly PlaceAlternative[];
   readonly landmarks: readonly string[];
   /** How the point was come by where it is nobody's own: never a house, however near it lies. */
-  readonly approximate: Nearness | 'crossing' | 'landmark' | null;
+  readonly approximate: Nearness | 'crossing' | 'stretch' | 'landmark' | null;
   /** The number of the house that no register has, as the text gives it: «около д. 12». */
   readonly about: string | null;
   /** Streets that meet or bound the place; houses of all of them tell where, by `settleCrossing`. */
   readonly crossing: Crossing | null;
+  /** A part of a street; houses of all its streets tell where, by `settleStretch`. */
+  readonly stretch: Stretch | null;
   /** To be looked up, then given to `settleHouses`. Empty: the reading is final. */
   readonly houses: readonly HouseCandidate[];
 }
@@ -56,6 +58,16 @@ export interface PlaceReading {
 export interface Crossing {
   readonly one: readonly string[];
   readonly other: readonly string[];
+}
+
+/** Where a stretch of a street ends: at one of these streets, or at a house of its own. */
+export type StretchEnd = { readonly streets: readonly string[] } | { readonly house: HouseNumber };
+
+/** «Мира от Ленина до Победы»: a part of any street of the first list. */
+export interface Stretch {
+  readonly along: readonly string[];
+  readonly from: StretchEnd;
+  readonly to: StretchEnd;
 }
 
 export interface PlaceContext {

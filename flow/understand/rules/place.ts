@@ -7,6 +7,7 @@ import { crossingReading } from './place-crossing.ts';
 import { landmarkReading } from './place-landmark.ts';
 import { MOST_ALTERNATIVES, noAlternative, nowhere, shared, shownWords, whereStreet } from './place-parts.ts';
 import type { PlaceContext, PlaceReading } from './place-reading.ts';
+import { findStretch } from './place-stretch.ts';
 import { chooseStreets } from './place-streets.ts';
 import type { Around } from './place-streets.ts';
 import type { Words } from './words.ts';
@@ -51,6 +52,11 @@ function namedPlace(
     return ids.length === 0 ? [] : [{ mention, ids }];
   });
   const [first] = streets;
+  const found = findStretch(words, streets);
+  if (found !== null) {
+    const { along, stretch } = found;
+    return { ...streetReading(words, along.mention, along.ids, gazetteer), stretch };
+  }
   if (first !== undefined && first.mention.houses.length > 0)
     return streetReading(words, first.mention, first.ids, gazetteer);
   const crossing = crossingReading(words, streets, gazetteer);
