@@ -1,7 +1,11 @@
-import { conditions, deniers, endings, pastMarks } from './danger-guards.ts';
+import { clauseAround, hasClauseBetween, isDenied } from './danger-denial.ts';
+import { dangersOfFire } from './danger-fire-table.ts';
+import { dangersOfNetworks } from './danger-network-table.ts';
+import { dangersOutdoors } from './danger-outdoors-table.ts';
 import type { DangerCode, DangerLevel, DangerPattern } from './danger-pattern.ts';
 import { dangersOfPeople } from './danger-people-table.ts';
 import { dangersOfThings } from './danger-table.ts';
+import { dangersOfViolence } from './danger-violence-table.ts';
 import { sentences } from './sentences.ts';
 import type { WordRange } from './sentences.ts';
 import { stemOf } from './words.ts';
@@ -14,32 +18,45 @@ export interface Danger {
   readonly words: readonly string[];
 }
 
-interface Group {
-  readonly pattern: number;
-  readonly group: number;
+/** What one word is to the patterns. */
+interface Meaning {
+  /** Patterns whose first group has the word. */
+  readonly begins: readonly number[];
+  /** `pattern * MOST_GROUPS + group` of all groups that have it. */
+  readonly groups: ReadonlySet<number>;
+  /** Patterns whose `unless` has it. */
+  readonly denies: ReadonlySet<number>;
 }
 
-const dangerPatterns: readonly DangerPattern[] = [...dangersOfThings, ...dangersOfPeople];
-const listOf = (forms: string): string[] => forms.split(' ').filter((form) => form !== '');
-const stemsOf = (forms: string): ReadonlySet<string> => new Set(listOf(forms).map(stemOf));
-const keyOf = (form: string): string => (form.startsWith('=') ? form : stemOf(form));
-/** Stem, or `=form` → the groups it belongs to. */
-const groupsOf = new Map<string, Group[]>();
-const afterWords = dangerPatterns.map(({ notAfter }) => new Set(listOf(notAfter ?? '')));
-const unlessStems = dangerPatterns.map(({ unless }) => stemsOf(unless ?? ''));
-dangerPatterns.forEach(({ groups }, pattern) => {
-  groups.forEach((forms, group) => {
-    for (const key of new Set(listOf(forms).map(keyOf)))
-      groupsOf.set(key, [...(groupsOf.get(key) ?? []), { pattern, group }]);
-  });
-});
-const denierStems = stemsOf(deniers);
-const endingWords: ReadonlySet<string> = new Set(listOf(endings));
-const conditionWords: ReadonlySet<string> = new Set(listOf(conditions));
-const pastWords: ReadonlySet<string> = new Set(listOf(pastMarks));
+const MOST_GROUPS = 8;
+/** Words around a match that `unless` looks at, where a pattern says nothing. */
+const NEAR = 3;
 
-/** A danger repeated more often in one sentence is the same; the limit bounds the time. */
-const MOST_MATCHES = 20;
+const patterns: readonly DangerPattern[] = [
+  ...dangersOfNetworks,
+  ...dangersOfFire,
+  ...dangersOfThings,
+  ...dangersOfPeople,
+  ...dangersOutdoors,
+  ...dangersOfViolence,
+];
+const listOf = (forms: string): string[] => forms.split(' ').filter((form) => form !== '');
+const keyOf = (form: string): string => (form.startsWith('=') ? form : stemOf(form));
+
+/** Stem, or `=form` → what is listed under it. */
+const groupsOf = new Map<string, Set<number>>();
+const deniesOf = new Map<string, Set<number>>();
+const addTo = (map: Map<string, Set<number>>, forms: string, value: number): void => {
+  for (const form of listOf(forms)) {
+    const key = keyOf(form);
+    map.set(key, (map.get(key) ?? new Set<number>()).add(value));
+  }
+};
+patterns.forEach(({ groups, unless }, pattern) => {
+  groups.forEach((forms, group) => addTo(groupsOf, forms, pattern * MOST_GROUPS + group));
+  addTo(deniesOf, unless ?? '', pattern);
+});
+const placeMarks = patterns.map(({ notAfter }) => new Set(listOf(notAfter ?? '')));
 
 /**
  * Dangers a text names now: not denied («запаха газа нет»), not past («был пожар»), not supposed
@@ -47,106 +64,115 @@ const MOST_MATCHES = 20;
  */
 export function findDangers(words: Words): Danger[] {
   const found = new Map<DangerCode, Danger>();
-  for (const sentence of sentences(words)) {
-    for (const [pattern, hits] of hitsOf(words, sentence)) {
-      const rule = dangerPatterns[pattern];
-      if (rule === undefined || hits.size < rule.groups.length || found.has(rule.code)) continue;
-      if (mentions(words, sentence, unlessStems[pattern])) continue;
-      const match = matchesOf(withoutMarks(words, hits, afterWords[pattern]), rule).find(
-        (one) => !isDenied(words, sentence, one, rule),
-      );
-      if (match === undefined) continue;
-      const shown = match.map((i) => words.text.slice(words.starts[i], words.ends[i]));
-      found.set(rule.code, { code: rule.code, level: rule.level, words: shown });
+  let sentence: WordRange | undefined;
+  let rest: readonly WordRange[] | undefined;
+  let at = 0;
+  for (let i = 0; i < words.list.length; i += 1) {
+    const word = words.list[i];
+    if (word === undefined) continue;
+    const { begins } = meaningOf(word);
+    if (begins.length === 0) continue;
+    rest ??= sentences(words);
+    while (sentence === undefined || sentence.to <= i) {
+      sentence = rest[at];
+      at += 1;
+      if (sentence === undefined) return inOrder(found);
+    }
+    for (const pattern of begins) {
+      const danger = dangerAt(words, sentence, i, pattern, found);
+      if (danger !== null) found.set(danger.code, danger);
     }
   }
-  const ordered = [...found.values()];
+  return inOrder(found);
+}
+
+function inOrder(found: ReadonlyMap<DangerCode, Danger>): Danger[] {
+  const all = [...found.values()];
   return [
-    ...ordered.filter(({ level }) => level === 'emergency'),
-    ...ordered.filter(({ level }) => level === 'high'),
+    ...all.filter(({ level }) => level === 'emergency'),
+    ...all.filter(({ level }) => level === 'high'),
   ];
 }
 
-/** For every pattern met: group → the positions of its words. */
-function hitsOf(words: Words, { from, to }: WordRange): Map<number, Map<number, number[]>> {
-  const hits = new Map<number, Map<number, number[]>>();
-  for (let i = from; i < to; i += 1) {
-    const word = words.list[i];
-    if (word === undefined) continue;
-    for (const { pattern, group } of groupsOfWord(word)) {
-      const groups = hits.get(pattern) ?? new Map<number, number[]>();
-      hits.set(pattern, groups.set(group, [...(groups.get(group) ?? []).slice(-30), i]));
-    }
-  }
-  return hits;
-}
-
-const noGroups: readonly Group[] = [];
-const groupsOfWords = new WeakMap<Word, readonly Group[]>();
-
-/** Words are shared between texts, so what a word means is found once. */
-function groupsOfWord(word: Word): readonly Group[] {
-  const known = groupsOfWords.get(word);
-  if (known !== undefined) return known;
-  const found = [...(groupsOf.get(word.stem) ?? noGroups), ...(groupsOf.get(`=${word.text}`) ?? noGroups)];
-  const groups = found.length === 0 ? noGroups : found;
-  groupsOfWords.set(word, groups);
-  return groups;
-}
-
-function mentions(words: Words, { from, to }: WordRange, stems: ReadonlySet<string> | undefined): boolean {
-  if (stems === undefined || stems.size === 0) return false;
-  for (let i = from; i < to; i += 1) if (stems.has(words.list[i]?.stem ?? '')) return true;
-  return false;
-}
-
-/** Words of the first group that only tell the place, as after «вокруг», are left out. */
-function withoutMarks(
+/** The danger that a pattern names around the word i, `null` if none, or one known already. */
+function dangerAt(
   words: Words,
-  hits: Map<number, number[]>,
-  marks: ReadonlySet<string> | undefined,
-): Map<number, number[]> {
-  if (marks === undefined || marks.size === 0) return hits;
-  const textAt = (i: number): string => words.list[i]?.text ?? '';
-  const kept = (hits.get(0) ?? []).filter((i) => !marks.has(textAt(i - 1)) && !marks.has(textAt(i - 2)));
-  return new Map([...hits, [0, kept]]);
+  sentence: WordRange,
+  i: number,
+  pattern: number,
+  found: ReadonlyMap<DangerCode, Danger>,
+): Danger | null {
+  const rule = patterns[pattern];
+  if (rule === undefined) return null;
+  const { code, level } = rule;
+  const known = found.get(code)?.level;
+  if (known === 'emergency' || known === level) return null;
+  if (isPlaceMark(words, i, pattern)) return null;
+  const match = matchAt(words, sentence, i, pattern, rule);
+  if (match === null) return null;
+  const [first, last] = [match[0] ?? i, match.at(-1) ?? i];
+  if (rule.inOneClause === true && hasClauseBetween(words, first, last)) return null;
+  if (rule.unless !== undefined && meansElse(words, sentence, match, pattern)) return null;
+  if (isDenied(words, sentence, match, rule)) return null;
+  return { code, level, words: match.map((one) => words.text.slice(words.starts[one], words.ends[one])) };
 }
 
-/** For each word of the first group the closest different word of every other, all within the window: «был пожар, снова горит». */
-function matchesOf(hits: Map<number, number[]>, rule: DangerPattern): number[][] {
-  return (hits.get(0) ?? []).slice(0, MOST_MATCHES).flatMap((first) => {
-    const match = [first];
-    for (let group = 1; group < rule.groups.length; group += 1) {
-      const near = (hits.get(group) ?? []).filter(
-        (i) => !match.includes(i) && Math.abs(i - first) <= rule.within,
-      );
-      const closest = near.sort((a, b) => Math.abs(a - first) - Math.abs(b - first))[0];
-      if (closest === undefined) break;
-      match.push(closest);
-    }
-    return match.length === rule.groups.length ? [match.sort((a, b) => a - b)] : [];
-  });
-}
-
-function isDenied(
+/** The word i with the closest word of every other group, in the order of the text. */
+function matchAt(
   words: Words,
   { from, to }: WordRange,
-  match: readonly number[],
-  rule: DangerPattern,
-): boolean {
-  if (rule.always === true) return false;
-  const textAt = (i: number): string =>
-    i >= from && i < to && !match.includes(i) ? (words.list[i]?.text ?? '') : '';
-  const stemAt = (i: number): string =>
-    i >= from && i < to && !match.includes(i) ? (words.list[i]?.stem ?? '') : '';
-  const first = match[0] ?? from;
-  const last = match.at(-1) ?? from;
-  for (let i = first - 4; i < first; i += 1) if (conditionWords.has(textAt(i))) return true;
-  if (pastWords.has(textAt(first - 1)) || pastWords.has(textAt(last + 1))) return true;
-  if (rule.keepsNegation === true) return false;
-  if (match.some((i) => denierStems.has(stemAt(i - 1)))) return true;
-  for (let i = first - 2; i <= last + 3; i += 1) {
-    if (endingWords.has(textAt(i)) && !denierStems.has(stemAt(i - 1))) return true;
+  i: number,
+  pattern: number,
+  { groups, within }: DangerPattern,
+): number[] | null {
+  const match = [i];
+  for (let group = 1; group < groups.length; group += 1) {
+    const key = pattern * MOST_GROUPS + group;
+    let closest = -1;
+    for (let step = 1; step <= within && closest < 0; step += 1) {
+      for (const at of [i - step, i + step]) {
+        const word = at < from || at >= to || match.includes(at) ? undefined : words.list[at];
+        if (closest < 0 && word !== undefined && meaningOf(word).groups.has(key)) closest = at;
+      }
+    }
+    if (closest < 0) return null;
+    match.push(closest);
+  }
+  return match.sort((a, b) => a - b);
+}
+
+/** Whether words of `unless` stand around the match. */
+function meansElse(words: Words, sentence: WordRange, match: readonly number[], pattern: number): boolean {
+  const [first, last] = [match[0] ?? 0, match.at(-1) ?? 0];
+  const near = patterns[pattern]?.near ?? NEAR;
+  const isWide = patterns[pattern]?.unlessInSentence === true;
+  const clause = isWide ? sentence : clauseAround(words, sentence, first, last);
+  const to = Math.min(clause.to, last + near + 1);
+  for (let i = Math.max(clause.from, first - near); i < to; i += 1) {
+    const word = words.list[i];
+    if (word !== undefined && !match.includes(i) && meaningOf(word).denies.has(pattern)) return true;
   }
   return false;
+}
+
+function isPlaceMark(words: Words, i: number, pattern: number): boolean {
+  const marks = placeMarks[pattern];
+  if (marks === undefined || marks.size === 0) return false;
+  return marks.has(words.list[i - 1]?.text ?? '') || marks.has(words.list[i - 2]?.text ?? '');
+}
+
+const nothing: Meaning = { begins: [], groups: new Set(), denies: new Set() };
+const meanings = new WeakMap<Word, Meaning>();
+
+/** Words are shared between texts, so what a word means is found once. */
+function meaningOf(word: Word): Meaning {
+  const known = meanings.get(word);
+  if (known !== undefined) return known;
+  const both = (map: ReadonlyMap<string, ReadonlySet<number>>): Set<number> =>
+    new Set([...(map.get(word.stem) ?? []), ...(map.get(`=${word.text}`) ?? [])]);
+  const [groups, denies] = [both(groupsOf), both(deniesOf)];
+  const begins = [...groups].filter((key) => key % MOST_GROUPS === 0).map((key) => key / MOST_GROUPS);
+  const meaning = groups.size + denies.size === 0 ? nothing : { begins, groups, denies };
+  meanings.set(word, meaning);
+  return meaning;
 }

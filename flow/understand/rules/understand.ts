@@ -19,7 +19,7 @@ import type { TopicGuess, TopicModel } from './topic-model.ts';
 import { readWords, wordsOutside } from './words.ts';
 
 /** Changes with every change of the tables of words; kept with each judgement beside the model's version. */
-export const rulesVersion = 'rules-2026-2';
+export const rulesVersion = 'rules-2026-3';
 
 export interface UnderstandInput {
   readonly text: string;
