@@ -12,7 +12,15 @@ export async function lockAddresses(tx: Writer, regionId: number): Promise<void>
 export async function addressBookOf(tx: Writer, regionId: number): Promise<AddressBook> {
   const settlements = await tx
     .selectFrom('settlement')
-    .select(['id', 'name', 'kind', 'parent_id as parentId'])
+    .select([
+      'id',
+      'name',
+      'kind',
+      'parent_id as parentId',
+      'municipality_id as municipalityId',
+      'lat',
+      'lon',
+    ])
     .where('region_id', '=', regionId)
     .orderBy('id')
     .execute();
@@ -28,5 +36,12 @@ export async function addressBookOf(tx: Writer, regionId: number): Promise<Addre
     .where('region_id', '=', regionId)
     .orderBy('id')
     .execute();
-  return { settlements, streets, houses };
+  return {
+    settlements: settlements.map(({ lat, lon, ...one }) => ({
+      ...one,
+      point: lat === null || lon === null ? null : { lat, lon },
+    })),
+    streets,
+    houses,
+  };
 }

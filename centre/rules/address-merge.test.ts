@@ -86,10 +86,67 @@ describe('a register of addresses', () => {
     expect(changes.streets).toHaveLength(1);
   });
 
+  test('namesakes of two municipalities are two settlements, and stay so', () => {
+    const both = [line('1', 55), line('1', 57, { municipalityId: 2 }), line('3', 57, { municipalityId: 2 })];
+    const changes = mergeAddresses(nothing, both);
+    expect(changes).toMatchObject({
+      settlements: [
+        { id: 1, municipalityId: 1 },
+        { id: 2, municipalityId: 2 },
+      ],
+      streets: [{ settlementId: 1 }, { settlementId: 2 }],
+      repeated: 0,
+    });
+    expect(changes.houses.map(({ streetId, number }) => [streetId, number])).toEqual([
+      [1, '1'],
+      [2, '1'],
+      [2, '3'],
+    ]);
+    const book = after(nothing, changes);
+    expect(mergeAddresses(book, both)).toMatchObject({
+      settlements: [],
+      streets: [],
+      houses: [],
+      moved: [],
+      same: 3,
+    });
+    // A part of the file alone is known, too.
+    expect(mergeAddresses(book, both.slice(2))).toMatchObject({ settlements: [], houses: [], same: 1 });
+  });
+
+  test('a village on a border is one, whatever municipality its houses fall into', () => {
+    const changes = mergeAddresses(nothing, [line('1', 55), line('3', 55.001, { municipalityId: 2 })]);
+    expect(changes.settlements).toHaveLength(1);
+  });
+
+  test('namesakes a region once took for one stay one: the same file adds nothing again', () => {
+    const both = [line('1', 55), line('3', 57, { municipalityId: 2 })];
+    const book: AddressBook = {
+      settlements: [
+        {
+          id: 1,
+          name: 'Дальний',
+          kind: 'посёлок',
+          parentId: null,
+          municipalityId: 1,
+          point: { lat: 55, lon: 40 },
+        },
+      ],
+      streets: [{ id: 1, settlementId: 1, name: 'Мира', kind: 'улица', oldNames: [] }],
+      houses: [
+        { id: 1, streetId: 1, number: '1', lat: 55, lon: 40 },
+        { id: 2, streetId: 1, number: '3', lat: 57, lon: 40 },
+      ],
+    };
+    expect(mergeAddresses(book, both)).toMatchObject({ settlements: [], houses: [], same: 2 });
+  });
+
   test('a street under its former name is the same street', () => {
     const book = {
       ...nothing,
-      settlements: [{ id: 1, name: 'Дальний', kind: 'посёлок', parentId: null }],
+      settlements: [
+        { id: 1, name: 'Дальний', kind: 'посёлок', parentId: null, municipalityId: 1, point: null },
+      ],
       streets: [{ id: 7, settlementId: 1, name: 'Новая', kind: 'улица', oldNames: ['Мира'] }],
     };
     expect(mergeAddresses(book, [line('1', 55)])).toMatchObject({ streets: [], houses: [{ streetId: 7 }] });

@@ -1,5 +1,6 @@
 import type { Point } from '#kernel/place.ts';
 import { metersBetween } from '#kernel/shape.ts';
+import { tellNamesakes, type SettlementMention } from './namesakes.ts';
 
 export interface NamedSettlement {
   readonly name: string;
@@ -27,6 +28,9 @@ export interface ImportedAddress {
 export interface BookSettlement extends NamedSettlement {
   readonly id: number;
   readonly parentId: number | null;
+  readonly municipalityId: number;
+  /** `null` where no file has said it. */
+  readonly point: Point | null;
 }
 export interface BookStreet {
   readonly id: number;
@@ -49,7 +53,6 @@ export interface AddressBook {
 }
 
 export interface NewSettlement extends BookSettlement {
-  readonly municipalityId: number;
   readonly population: number | null;
   readonly point: Point;
 }
@@ -80,9 +83,37 @@ const SAME_PLACE_METERS = 1;
  * lines do not name is left alone; so the same lines twice change nothing.
  */
 export function mergeAddresses(book: AddressBook, lines: readonly ImportedAddress[]): AddressChanges {
-  const merge = new Merge(book);
-  for (const line of lines) merge.take(line);
+  const { ofBook, ofLines } = namesakes(book, lines);
+  const merge = new Merge(book, ofBook);
+  for (const [at, line] of lines.entries()) merge.take(line, ofLines[at] ?? 0);
   return merge.changes();
+}
+
+/**
+ * Which of the settlements of its name each of the book is, and each that a line names. A known settlement is where its houses
+ * are: a region that once took two namesakes for one keeps them so, and the same file again changes nothing.
+ */
+function namesakes({ settlements, streets, houses }: AddressBook, lines: readonly ImportedAddress[]) {
+  const roots = new Map(settlements.map((one) => [one.id, one]));
+  const rootOf = (id: number): BookSettlement | undefined => {
+    const one = roots.get(id);
+    return one === undefined || one.parentId === null ? one : rootOf(one.parentId);
+  };
+  const settlementOf = new Map(streets.map(({ id, settlementId }) => [id, settlementId]));
+  const known = (of: BookSettlement | undefined, point: Point | null): SettlementMention[] =>
+    of === undefined ? [] : [{ ...of, point, ties: [`#${of.id}`, String(of.municipalityId)] }];
+  const told = lines.map(({ settlement, within, municipalityId, point }) => ({
+    ...(within ?? settlement),
+    point,
+    ties: [String(municipalityId)],
+  }));
+  const ofBook = settlements.flatMap((one) => known(rootOf(one.id), one.point));
+  const standing = houses.flatMap((house) => known(rootOf(settlementOf.get(house.streetId) ?? 0), house));
+  const numbers = tellNamesakes([...ofBook, ...standing, ...told]);
+  return {
+    ofBook: new Map(settlements.map(({ id }, at) => [id, numbers[at] ?? 0])),
+    ofLines: numbers.slice(ofBook.length + standing.length),
+  };
 }
 
 const fold = (text: string): string => text.toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim();
@@ -102,9 +133,9 @@ class Merge {
   #same = 0;
   #repeated = 0;
 
-  constructor({ settlements, streets, houses }: AddressBook) {
+  constructor({ settlements, streets, houses }: AddressBook, numbers: ReadonlyMap<number, number>) {
     for (const one of settlements)
-      for (const key of settlementKeys(one, one.parentId)) this.#settlements.set(key, one.id);
+      this.#settlements.set(settlementKey(one, one.parentId, numbers.get(one.id) ?? 0), one.id);
     for (const one of streets)
       for (const name of [one.name, ...one.oldNames])
         this.#streets.set(streetKey(one.settlementId, one.kind, name), one.id);
@@ -112,10 +143,11 @@ class Merge {
     this.#last = { settlement: last(settlements), street: last(streets), house: last(houses) };
   }
 
-  take(line: ImportedAddress): void {
+  /** @param number of the line's settlement among those of its name */
+  take(line: ImportedAddress, number: number): void {
     const before = this.#newSettlements.size + this.#newStreets.size;
-    const parentId = line.within === null ? null : this.#settlement(line, line.within, null);
-    const settlementId = this.#settlement(line, line.settlement, parentId);
+    const parentId = line.within === null ? null : this.#settlement(line, line.within, null, number);
+    const settlementId = this.#settlement(line, line.settlement, parentId, number);
     const streetId = line.street === null ? null : this.#street(settlementId, line.street, line.point);
     if (streetId !== null && line.house !== null) this.#house(streetId, line.house, line.point);
     else if (before === this.#newSettlements.size + this.#newStreets.size) this.#same += 1;
@@ -135,15 +167,20 @@ class Merge {
     };
   }
 
-  #settlement(line: ImportedAddress, named: NamedSettlement, parentId: number | null): number {
-    const keys = settlementKeys(named, parentId);
-    const known = keys.map((key) => this.#settlements.get(key)).find((id) => id !== undefined);
+  #settlement(
+    line: ImportedAddress,
+    named: NamedSettlement,
+    parentId: number | null,
+    number: number,
+  ): number {
+    const key = settlementKey(named, parentId, number);
+    const known = this.#settlements.get(key);
     if (known !== undefined) {
       this.#newSettlements.get(known)?.points.push(line.point);
       return known;
     }
     const id = (this.#last.settlement += 1);
-    for (const key of keys) this.#settlements.set(key, id);
+    this.#settlements.set(key, id);
     const { municipalityId, point } = line;
     const population = line.street === null ? line.population : null;
     const row = { id, ...named, parentId, municipalityId, population };
@@ -186,9 +223,12 @@ class Merge {
   }
 }
 
-/** A part of a settlement is known by its name alone, whatever a line calls its kind; a settlement by kind and name. */
-const settlementKeys = ({ name, kind }: NamedSettlement, parentId: number | null): string[] =>
-  parentId === null ? [fold(`${kind} ${name}`)] : [`${parentId} ${fold(name)}`];
+/**
+ * A part of a settlement is known by its name alone, whatever a line calls its kind; a settlement by kind and name, and by its
+ * number among its namesakes.
+ */
+const settlementKey = ({ name, kind }: NamedSettlement, parentId: number | null, number: number): string =>
+  parentId === null ? `${fold(`${kind} ${name}`)} #${number}` : `${parentId} ${fold(name)}`;
 
 const streetKey = (settlementId: number, kind: string, name: string): string =>
   `${settlementId} ${fold(`${kind} ${name}`)}`;

@@ -1,4 +1,5 @@
 import type { NewRegion } from '#centre/acts/create-region.ts';
+import { tellNamesakes } from '#centre/rules/namesakes.ts';
 import type { Point } from '#kernel/place.ts';
 import type { ListedHouse } from './addresses.ts';
 import { areaFinder, type Territory } from './boundaries.ts';
@@ -50,11 +51,22 @@ function gatherAll(territories: readonly Territory[], listed: readonly ListedHou
   const settlements = new Map<string, GatheredSettlement>();
   const streets = new Map<string, GatheredStreet>();
   const houses = new Map<string, Land['houses'][number]>();
-  for (const one of listed) {
+  const placed = listed.map((one) => {
     const area = find(one.point) ?? nearest(territories, one.point);
     const name = one.settlement ?? parseSettlement(one.area ?? territories[area]?.name ?? '');
+    return { one, area, name };
+  });
+  const numbers = tellNamesakes(
+    placed.map(({ one, area, name }) => ({
+      ...(one.within ?? name),
+      point: one.point,
+      ties: [String(area)],
+    })),
+  );
+  for (const [at, { one, area, name }] of placed.entries()) {
     const stands = (named: SettlementName, parentId: number | null): GatheredSettlement => {
-      const found = gather(settlements, `${parentId ?? named.kind} ${named.name}`, (id) =>
+      const key = parentId === null ? `${named.kind} #${numbers[at] ?? 0}` : String(parentId);
+      const found = gather(settlements, `${key} ${named.name}`.toLowerCase().replaceAll('ё', 'е'), (id) =>
         newSettlement(id, named, parentId),
       );
       found.points.push(one.point);

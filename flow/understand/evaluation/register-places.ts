@@ -1,3 +1,4 @@
+import { tellNamesakes } from '#centre/rules/namesakes.ts';
 import type { Point } from '#kernel/place.ts';
 
 import { buildGazetteer } from '../rules/gazetteer.ts';
@@ -53,7 +54,14 @@ export function placesOfRegister(houses: readonly RegisteredHouse[]): Places {
     houses: new Map(),
     municipalityOf: new Map(),
   };
-  for (const house of houses) gather(house, all);
+  const numbers = tellNamesakes(
+    houses.map(({ within, settlement, municipality, point }) => ({
+      ...(within ?? settlement ?? unnamed(municipality)),
+      point,
+      ties: municipality === null ? [] : [municipality],
+    })),
+  );
+  for (const [at, house] of houses.entries()) gather(house, numbers[at] ?? 0, all);
   for (const rows of all.houses.values()) rows.sort((a, b) => a.base - b.base);
   const municipalities = [...new Set(houses.map(({ municipality }) => municipality ?? ''))];
   return {
@@ -69,15 +77,18 @@ export function placesOfRegister(houses: readonly RegisteredHouse[]): Places {
   };
 }
 
-function gather(house: RegisteredHouse, all: Gathered): void {
+/** Where no settlement is named, the municipality is. */
+const unnamed = (municipality: string | null): SettlementName => ({
+  name: municipality ?? '',
+  kind: 'населённый пункт',
+});
+
+/** @param number of the house's settlement among those of its name */
+function gather(house: RegisteredHouse, number: number, all: Gathered): void {
   const municipality = house.municipality ?? '';
-  const above = house.within === null ? null : settle(house.within, null, municipality, all);
-  const settlementId = settle(
-    house.settlement ?? { name: municipality, kind: 'населённый пункт' },
-    above,
-    municipality,
-    all,
-  );
+  const above = house.within === null ? null : settle(house.within, null, number, municipality, all);
+  const named = house.settlement ?? unnamed(house.municipality);
+  const settlementId = settle(named, above, number, municipality, all);
   const { name, kind, otherNames } = house.street;
   const streetId = `${settlementId}/${kind} ${(otherNames[0] ?? name).toLowerCase().replaceAll('ё', 'е')}`;
   if (!all.streets.has(streetId))
@@ -94,10 +105,12 @@ function gather(house: RegisteredHouse, all: Gathered): void {
 function settle(
   { name, kind }: SettlementName,
   parentId: string | null,
+  number: number,
   municipalityId: string,
   all: Gathered,
 ): string {
-  const id = `${parentId ?? kind} ${name}`.toLowerCase().replaceAll('ё', 'е');
+  const namesake = parentId === null && number > 0 ? ` #${number}` : '';
+  const id = `${parentId ?? kind} ${name}${namesake}`.toLowerCase().replaceAll('ё', 'е');
   if (!all.settlements.has(id))
     all.settlements.set(id, { id, municipalityId, parentId, name, kind, point: null });
   return id;
