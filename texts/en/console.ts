@@ -78,6 +78,7 @@ export const console: ConsoleTexts = {
   form: {
     required: 'required',
     optional: 'optional',
+    reasonMissing: 'Write the reason: a few words are enough',
     cancel: 'Cancel',
     close: 'Close',
     save: 'Save',

@@ -3,11 +3,12 @@ import type { DeskTexts } from '../ru/desk.ts';
 
 export const desk: DeskTexts = {
   title: 'New message',
-  lead: 'Write it in the resident’s words. The system will propose the topic, the place and the responsible body.',
   source: 'How they contacted us',
   sources: { phone: 'Phone', visit: 'Visit', paper: 'Letter on paper' },
   text: 'What happened',
-  textHint: 'As the resident says it: what, where, since when.',
+  textHint:
+    'As the resident says it: what, where, since when. The system proposes the topic, the place and the responsible body.',
+  textMissing: 'Write down what happened: a few words are enough',
   address: 'Address or landmark',
   addressHint: 'For example: Mira 12, second entrance',
   contact: 'Who contacted us',

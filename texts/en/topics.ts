@@ -10,6 +10,7 @@ export const topics: TopicsTexts = {
   ownTitle: 'Own topics',
   ownEmpty: 'There are no own topics yet: those that ship are enough.',
   ownEmptyHint: 'Add one when the same messages end in “other” time after time.',
+  goOn: 'Go on with the new topic',
   add: 'New topic',
   formTitle: 'New topic',
   name: 'Name',
@@ -28,6 +29,7 @@ export const topics: TopicsTexts = {
       ? pluralEn(given, 'different phrase', 'different phrases')
       : `${pluralEn(given, 'different phrase', 'different phrases')}, ${writeNumber(needed - given, 'en')} more needed`,
   try: 'Try on the past',
+  missing: (fields) => `To add it, fill in: ${fields.map((field) => `“${field}”`).join(', ')}.`,
   save: 'Add the topic',
   savePhrases: 'Save the phrases',
   added: (name) => `The topic “${name}” is added and already proposed.`,

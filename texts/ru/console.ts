@@ -77,6 +77,7 @@ export const console = {
     required: 'обязательно',
     optional: 'необязательно',
     cancel: 'Отмена',
+    reasonMissing: 'Напишите причину: хватит пары слов',
     close: 'Закрыть',
     save: 'Сохранить',
     undo: 'Отменить',

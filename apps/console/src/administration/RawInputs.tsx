@@ -1,6 +1,6 @@
-import { Button, Code, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Code, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { rawPayload, rawPayloads } from '#contract/centre.ts';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { Notice } from '#ui/components/Notice.tsx';
@@ -10,50 +10,22 @@ import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { loadedOf } from '../app/loaded.ts';
 import { Moment } from '../app/Moment.tsx';
-import { useAct } from '../app/use-act.ts';
-import { useFocusOnOpen } from '../app/use-focus.ts';
+import { ReasonForm } from '../app/ReasonForm.tsx';
 import cardClasses from '../card/Card.module.css';
 
 type Raw = SuccessOf<typeof rawPayloads>['rows'][number];
 
-const shortestReason = 3;
-
 function Reason({ raw, opened, close }: { raw: Raw; opened: (text: string) => void; close: () => void }) {
-  const { administration: t, console: shell } = useTexts();
-  const act = useAct();
-  const field = useFocusOnOpen<HTMLInputElement>();
-  const [reason, setReason] = useState('');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const body = { reason: reason.trim() };
-    const result = await act.run(() => call(rawPayload, { params: { payloadId: raw.id }, body }));
-    if (result?.ok === true) opened(result.value.text);
-  };
+  const { administration: t } = useTexts();
   return (
-    <form className={cardClasses['form']} onSubmit={(event) => void submit(event)}>
-      <Notice tone="warn">{t.lookWarning}</Notice>
-      <TextInput
-        ref={field}
-        label={t.lookReason}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
-      <Group gap="xs">
-        <Button
-          type="submit"
-          size="xs"
-          disabled={reason.trim().length < shortestReason}
-          loading={act.state.status === 'running'}
-        >
-          {t.lookSubmit}
-        </Button>
-        <Button size="xs" variant="default" onClick={close}>
-          {shell.form.cancel}
-        </Button>
-      </Group>
-    </form>
+    <ReasonForm<typeof rawPayload>
+      before={<Notice tone="warn">{t.lookWarning}</Notice>}
+      label={t.lookReason}
+      submitLabel={t.lookSubmit}
+      run={(reason) => call(rawPayload, { params: { payloadId: raw.id }, body: { reason } })}
+      done={({ text }) => opened(text)}
+      cancel={close}
+    />
   );
 }
 

@@ -9,7 +9,8 @@ import {
   IconRubberStamp,
   IconTags,
 } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTexts } from './language.ts';
 import { sectionsFor, type Section } from './sections.ts';
 import { useMe } from './session.ts';
@@ -28,6 +29,17 @@ const icons = {
   administration: IconPlugConnected,
 } as const satisfies Record<Section['name'], unknown>;
 
+/** On a phone the row of sections may be wider than the screen: the open one is never out of sight. */
+function useCurrentInSight() {
+  const bar = useRef<HTMLElement>(null);
+  const section = useRouterState({ select: (state) => state.location.pathname.split('/')[1] });
+  useEffect(() => {
+    const current = bar.current?.querySelector('[aria-current="page"]');
+    current?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [section]);
+  return bar;
+}
+
 /** Sections a person may open: at the left, or at the bottom of a phone. */
 export function Navigation() {
   const { nav } = useTexts().console;
@@ -45,8 +57,10 @@ export function Navigation() {
   };
   useKeys({ KeyQ: go('queue'), KeyG: go('approvals'), KeyM: go('map') });
 
+  const bar = useCurrentInSight();
+
   return (
-    <nav className={classes['nav']} aria-label={nav.label}>
+    <nav ref={bar} className={classes['nav']} aria-label={nav.label}>
       {mine.map(({ name, to }) => {
         const Icon = icons[name];
         return (

@@ -17,12 +17,17 @@ const write = (key: string, text: string): void => {
   }
 };
 
+const keyOf = (name: string): string => `otklik.kept.${name}`;
+
+/** Whether something unfinished is kept under this name. */
+export const isKept = (name: string): boolean => read(keyOf(name)) !== '';
+
 /** Text that survives a reload, a sign-in and a closed form, in this tab only. */
 export function useKeptText(
   name: string,
   initial = '',
 ): readonly [string, (text: string) => void, () => void] {
-  const key = `otklik.kept.${name}`;
+  const key = keyOf(name);
   const [text, setText] = useState(() => read(key) || initial);
   useEffect(() => write(key, text === initial ? '' : text), [key, text, initial]);
   return [text, setText, () => write(key, '')];

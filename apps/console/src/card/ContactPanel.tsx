@@ -1,14 +1,12 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { SuccessOf } from '#contract/endpoint.ts';
 import { lookAtContact } from '#contract/work.ts';
 import { Notice } from '#ui/components/Notice.tsx';
 import { Panel } from '#ui/components/Panel.tsx';
 import { call } from '../app/call.ts';
-import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
-import { useAct } from '../app/use-act.ts';
-import { useFocusOnOpen } from '../app/use-focus.ts';
+import { ReasonForm } from '../app/ReasonForm.tsx';
 import classes from './Card.module.css';
 import { useOpenCard } from './use-card.ts';
 
@@ -18,50 +16,22 @@ type Look =
   | { readonly step: 'reason' }
   | { readonly step: 'open'; readonly contact: Contact };
 
-const shortestReason = 3;
-
-function ReasonForm({ opened, cancel }: { opened: (contact: Contact) => void; cancel: () => void }) {
-  const { card: texts, console: shell } = useTexts();
-  const t = texts.contact;
+function Reason({ opened, cancel }: { opened: (contact: Contact) => void; cancel: () => void }) {
+  const { contact: t } = useTexts().card;
   const { card, refresh } = useOpenCard();
-  const act = useAct();
-  const [reason, setReason] = useState('');
-  const field = useFocusOnOpen<HTMLInputElement>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const result = await act.run(() =>
-      call(lookAtContact, { params: { appealId: card.id }, body: { reason: reason.trim() } }),
-    );
-    if (result === null || !result.ok) return;
-    opened(result.value);
-    await refresh().catch(() => undefined);
-  };
   return (
-    <form onSubmit={(event) => void submit(event)} className={classes['form']}>
-      <Notice tone="warn">{t.warning}</Notice>
-      <TextInput
-        label={t.reason}
-        description={t.reasonHint}
-        maxLength={500}
-        value={reason}
-        ref={field}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
-      <Group gap="xs">
-        <Button
-          type="submit"
-          size="xs"
-          loading={act.state.status === 'running'}
-          disabled={reason.trim().length < shortestReason}
-        >
-          {t.submit}
-        </Button>
-        <Button size="xs" variant="default" onClick={cancel}>
-          {shell.form.cancel}
-        </Button>
-      </Group>
-    </form>
+    <ReasonForm<typeof lookAtContact>
+      before={<Notice tone="warn">{t.warning}</Notice>}
+      label={t.reason}
+      hint={t.reasonHint}
+      submitLabel={t.submit}
+      run={(reason) => call(lookAtContact, { params: { appealId: card.id }, body: { reason } })}
+      done={(contact) => {
+        opened(contact);
+        void refresh().catch(() => undefined);
+      }}
+      cancel={cancel}
+    />
   );
 }
 
@@ -78,7 +48,7 @@ export function ContactPanel() {
         </Button>
       )}
       {look.step === 'reason' && (
-        <ReasonForm cancel={close} opened={(contact) => setLook({ step: 'open', contact })} />
+        <Reason cancel={close} opened={(contact) => setLook({ step: 'open', contact })} />
       )}
       {look.step === 'open' && (
         <Stack gap={4} role="status">

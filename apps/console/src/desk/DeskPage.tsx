@@ -107,7 +107,7 @@ function Contact({ form }: { form: DeskForm }) {
   );
 }
 
-function Words({ form }: { form: DeskForm }) {
+function Words({ form, isMissing }: { form: DeskForm; isMissing: boolean }) {
   const { desk: t, console: shell } = useTexts();
   const field = useFocusOnOpen<HTMLTextAreaElement>();
   return (
@@ -118,13 +118,16 @@ function Words({ form }: { form: DeskForm }) {
           label={t.text}
           description={t.textHint}
           minRows={5}
+          error={isMissing && t.textMissing}
           maxLength={longestText}
           value={form.text}
           onChange={(event) => form.setText(event.currentTarget.value)}
         />
-        <Text size="xs" c="dimmed" ta="right">
-          {t.length(form.text.length)}
-        </Text>
+        {form.text !== '' && (
+          <Text size="xs" c="dimmed" ta="right" mt={4}>
+            {t.length(form.text.length)}
+          </Text>
+        )}
       </div>
       <TextInput
         label={`${t.address}, ${shell.form.optional}`}
@@ -142,25 +145,29 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
   const form = useDeskForm();
   const act = useAct();
   const queries = useQueryClient();
-  const submit = async (event: FormEvent) => {
+  const [isTried, setTried] = useState(false);
+  const isMissing = form.text.trim() === '';
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    setTried(true);
+    if (isMissing) return event.currentTarget.querySelector('textarea')?.focus();
     const result = await act.run(() => call(registerAtDesk, { body: form.body }));
-    if (result === null || !result.ok) return;
+    if (result === null || !result.ok) return undefined;
     form.forget();
     void queries.invalidateQueries({ queryKey: ['queue-news'] });
     done(result.value);
+    return undefined;
   };
   return (
     <form className={classes['columns']} onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        <Text c="dimmed">{t.lead}</Text>
         <SegmentedControl
           aria-label={t.source}
           value={form.source}
           onChange={(value) => form.setSource(sources.find((name) => name === value) ?? 'phone')}
           data={sources.map((value) => ({ value, label: t.sources[value] }))}
         />
-        <Words form={form} />
+        <Words form={form} isMissing={isTried && isMissing} />
         <Contact form={form} />
         <PhotoUpload
           label={t.files}
@@ -171,7 +178,7 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
         />
         {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
         <Group>
-          <Button type="submit" loading={act.state.status === 'running'} disabled={form.text.trim() === ''}>
+          <Button type="submit" loading={act.state.status === 'running'}>
             {t.submit}
           </Button>
         </Group>
@@ -213,7 +220,7 @@ export function DeskPage() {
   usePageTitle(t.title);
   const [registered, setRegistered] = useState<Registered | null>(null);
   return (
-    <Stack maw={1200} p="md" gap="md">
+    <Stack maw={1240} px={{ base: 'md', sm: 24 }} py="md" gap="md">
       <Title order={1}>{t.title}</Title>
       {registered === null ? (
         <NewMessage done={setRegistered} />

@@ -46,7 +46,11 @@ function Row({ rule, mayEdit }: { rule: Rule; mayEdit: boolean }) {
           {t.withdraw}
         </Button>
       )}
-      {isOpen && <WithdrawForm rule={rule} close={() => setOpen(false)} />}
+      {isOpen && (
+        <div className={classes['form']}>
+          <WithdrawForm rule={rule} close={() => setOpen(false)} />
+        </div>
+      )}
     </li>
   );
 }

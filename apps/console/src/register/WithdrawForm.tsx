@@ -1,56 +1,25 @@
-import { Button, Group, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
 import { withdrawRule } from '#contract/register.ts';
 import { call } from '../app/call.ts';
-import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
-import { useAct } from '../app/use-act.ts';
-import { useFocusOnOpen } from '../app/use-focus.ts';
-import classes from './Register.module.css';
+import { ReasonForm } from '../app/ReasonForm.tsx';
 import { useRegisterChanged, type Rule } from './use-register.ts';
-
-const shortestReason = 3;
 
 /** A rule is taken out of force with a reason that the register keeps. */
 export function WithdrawForm({ rule, close }: { rule: Rule; close: () => void }) {
-  const { register: t, console: shell } = useTexts();
-  const act = useAct();
+  const { register: t } = useTexts();
   const changed = useRegisterChanged();
-  const field = useFocusOnOpen<HTMLInputElement>();
-  const [reason, setReason] = useState('');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = { params: { ruleId: rule.ruleId }, body: { reason: reason.trim() } };
-    const result = await act.run(() => call(withdrawRule, input));
-    if (result?.ok !== true) return;
-    close();
-    changed();
-  };
   return (
-    <form className={classes['form']} onSubmit={(event) => void submit(event)}>
-      <TextInput
-        ref={field}
-        label={t.withdrawReason}
-        description={t.withdrawHint}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
-      <Group gap="xs">
-        <Button
-          type="submit"
-          size="xs"
-          color="bad"
-          disabled={reason.trim().length < shortestReason}
-          loading={act.state.status === 'running'}
-        >
-          {t.withdrawSubmit}
-        </Button>
-        <Button size="xs" variant="default" onClick={close}>
-          {shell.form.cancel}
-        </Button>
-      </Group>
-    </form>
+    <ReasonForm<typeof withdrawRule>
+      label={t.withdrawReason}
+      hint={t.withdrawHint}
+      submitLabel={t.withdrawSubmit}
+      color="bad"
+      run={(reason) => call(withdrawRule, { params: { ruleId: rule.ruleId }, body: { reason } })}
+      done={() => {
+        close();
+        changed();
+      }}
+      cancel={close}
+    />
   );
 }

@@ -1,32 +1,32 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { changePhrases, withdrawTopic } from '#contract/topics.ts';
 import { Panel } from '#ui/components/Panel.tsx';
 import { call } from '../app/call.ts';
 import { FailureNotice } from '../app/FailureNotice.tsx';
+import { useKeptText } from '../app/kept-text.ts';
 import { useLanguage, useTexts } from '../app/language.ts';
 import { Moment } from '../app/Moment.tsx';
+import { ReasonForm } from '../app/ReasonForm.tsx';
 import { useNames } from '../app/reference.ts';
 import { useAct } from '../app/use-act.ts';
-import { useFocusOnOpen } from '../app/use-focus.ts';
 import { PhrasesCount, PhrasesField } from './TopicForm.tsx';
 import { TopicTrial } from './TopicTrial.tsx';
 import { hasEnough, phrasesOf } from './typed-topic.ts';
 import { useTopicsChanged, type OwnTopic } from './use-topics.ts';
 
-const shortestReason = 3;
-
 function PhrasesForm({ topic, close }: { topic: OwnTopic; close: () => void }) {
   const { topics: t, console: shell } = useTexts();
   const act = useAct();
   const changed = useTopicsChanged();
-  const [typed, setTyped] = useState(topic.phrases.join('\n'));
+  const [typed, setTyped, forget] = useKeptText(`topic.${topic.code}`, topic.phrases.join('\n'));
   const [tried, setTried] = useState<readonly string[] | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const input = { params: { code: topic.code }, body: { phrases: phrasesOf(typed) } };
     const result = await act.run(() => call(changePhrases, input));
     if (result?.ok !== true) return;
+    forget();
     close();
     changed();
   };
@@ -53,45 +53,21 @@ function PhrasesForm({ topic, close }: { topic: OwnTopic; close: () => void }) {
 }
 
 function WithdrawForm({ topic, close }: { topic: OwnTopic; close: () => void }) {
-  const { topics: t, console: shell } = useTexts();
-  const act = useAct();
+  const { topics: t } = useTexts();
   const changed = useTopicsChanged();
-  const field = useFocusOnOpen<HTMLInputElement>();
-  const [reason, setReason] = useState('');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = { params: { code: topic.code }, body: { reason: reason.trim() } };
-    const result = await act.run(() => call(withdrawTopic, input));
-    if (result?.ok !== true) return;
-    close();
-    changed();
-  };
   return (
-    <Stack component="form" gap="sm" maw={480} onSubmit={(event: FormEvent) => void submit(event)}>
-      <TextInput
-        ref={field}
-        label={t.withdrawReason}
-        description={t.withdrawHint}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
-      <Group gap="xs">
-        <Button
-          type="submit"
-          size="xs"
-          color="bad"
-          disabled={reason.trim().length < shortestReason}
-          loading={act.state.status === 'running'}
-        >
-          {t.withdrawSubmit}
-        </Button>
-        <Button size="xs" variant="default" onClick={close}>
-          {shell.form.cancel}
-        </Button>
-      </Group>
-    </Stack>
+    <ReasonForm<typeof withdrawTopic>
+      label={t.withdrawReason}
+      hint={t.withdrawHint}
+      submitLabel={t.withdrawSubmit}
+      color="bad"
+      run={(reason) => call(withdrawTopic, { params: { code: topic.code }, body: { reason } })}
+      done={() => {
+        close();
+        changed();
+      }}
+      cancel={close}
+    />
   );
 }
 

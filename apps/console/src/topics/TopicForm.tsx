@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent } from 'react';
 import { fewestPhrases } from '#centre/rules/own-topic.ts';
@@ -6,13 +6,26 @@ import { addTopic } from '#contract/topics.ts';
 import { Panel } from '#ui/components/Panel.tsx';
 import { call } from '../app/call.ts';
 import { FailureNotice } from '../app/FailureNotice.tsx';
+import { useKeptText } from '../app/kept-text.ts';
 import { useLanguage, useTexts } from '../app/language.ts';
 import { useNames } from '../app/reference.ts';
 import { useAct } from '../app/use-act.ts';
 import { topicOptions } from '../queue/topic-options.ts';
 import { TopicTrial } from './TopicTrial.tsx';
-import { emptyTopic, hasEnough, phrasesOf, topicFrom, type TypedTopic } from './typed-topic.ts';
+import {
+  hasEnough,
+  missingOf,
+  phrasesOf,
+  readTyped,
+  topicFrom,
+  writeTyped,
+  type TypedTopic,
+} from './typed-topic.ts';
 import { useTopicsChanged } from './use-topics.ts';
+
+/** Where the unfinished form is kept. */
+export const keptTopic = 'topic.new';
+const missingId = 'topic-missing';
 
 /** Phrases, one a line, with how many are still missing. */
 export function PhrasesField({ value, change }: { value: string; change: (value: string) => void }) {
@@ -94,19 +107,33 @@ export function PhrasesCount({
   );
 }
 
+/** What is still missing, beside the grey button. */
+function Missing({ typed }: { typed: TypedTopic }) {
+  const { topics: t } = useTexts();
+  const missing = missingOf(typed);
+  if (missing.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed" id={missingId}>
+      {t.missing(missing.map((field) => t[field]))}
+    </Text>
+  );
+}
+
 /** A new topic: words, phrases, the trial on the past, and the button that puts it in use. */
 export function TopicForm({ close }: { close: () => void }) {
   const { topics: t, console: shell } = useTexts();
   const act = useAct();
   const changed = useTopicsChanged();
-  const [typed, setTyped] = useState(emptyTopic);
+  const [kept, keep, forget] = useKeptText(keptTopic);
   const [tried, setTried] = useState<readonly string[] | null>(null);
+  const typed = readTyped(kept);
   const topic = topicFrom(typed);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (topic === null) return;
     const result = await act.run(() => call(addTopic, { body: topic }));
     if (result?.ok !== true) return;
+    forget();
     notifications.show({ message: t.added(topic.name) });
     close();
     changed();
@@ -114,7 +141,7 @@ export function TopicForm({ close }: { close: () => void }) {
   return (
     <Panel title={t.formTitle}>
       <Stack component="form" gap="md" onSubmit={(event: FormEvent) => void submit(event)}>
-        <Fields typed={typed} change={setTyped} />
+        <Fields typed={typed} change={(next) => keep(writeTyped(next))} />
         <PhrasesCount
           typed={typed.phrases}
           tried={tried?.join('\n') === phrasesOf(typed.phrases).join('\n')}
@@ -123,13 +150,19 @@ export function TopicForm({ close }: { close: () => void }) {
         {tried !== null && <TopicTrial code={null} phrases={tried} />}
         {act.state.status === 'failed' && <FailureNotice failure={act.state.failure} />}
         <Group gap="xs">
-          <Button type="submit" disabled={topic === null} loading={act.state.status === 'running'}>
+          <Button
+            type="submit"
+            disabled={topic === null}
+            aria-describedby={missingId}
+            loading={act.state.status === 'running'}
+          >
             {t.save}
           </Button>
           <Button variant="default" onClick={close}>
             {shell.form.cancel}
           </Button>
         </Group>
+        <Missing typed={typed} />
       </Stack>
     </Panel>
   );

@@ -2,11 +2,12 @@ import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { EmptyState } from '#ui/components/EmptyState.tsx';
 import { FailureNotice } from '../app/FailureNotice.tsx';
+import { isKept } from '../app/kept-text.ts';
 import { useTexts } from '../app/language.ts';
 import { usePageTitle } from '../app/page-title.ts';
 import { useMay } from '../app/session.ts';
 import { OwnTopicPanel } from './OwnTopicPanel.tsx';
-import { TopicForm } from './TopicForm.tsx';
+import { keptTopic, TopicForm } from './TopicForm.tsx';
 import { useOwnTopics } from './use-topics.ts';
 
 function OwnTopics({ mayEdit }: { mayEdit: boolean }) {
@@ -25,7 +26,7 @@ export function TopicsPage() {
   const [isNew, setNew] = useState(false);
   usePageTitle(t.title);
   return (
-    <Stack maw={960} p="md" gap="xl">
+    <Stack maw={1100} px={{ base: 'md', sm: 24 }} py="md" gap="xl">
       <div>
         <Title order={1}>{t.title}</Title>
         <Text c="dimmed" maw="75ch">
@@ -38,7 +39,9 @@ export function TopicsPage() {
           <Title order={2} id="own-topics">
             {t.ownTitle}
           </Title>
-          {mayEdit && !isNew && <Button onClick={() => setNew(true)}>{t.add}</Button>}
+          {mayEdit && !isNew && (
+            <Button onClick={() => setNew(true)}>{isKept(keptTopic) ? t.goOn : t.add}</Button>
+          )}
         </Group>
         <OwnTopics mayEdit={mayEdit} />
       </Stack>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyTopic, hasEnough, topicFrom } from './typed-topic.ts';
+import { emptyTopic, hasEnough, topicFrom, missingOf, readTyped, writeTyped } from './typed-topic.ts';
 
 const dozen = Array.from({ length: 12 }, (_, i) => `самокат бросили у дома ${i}`).join('\n');
 const whole = {
@@ -27,4 +27,23 @@ test.each([
 test('eleven phrases are not enough, twelve are', () => {
   expect(hasEnough(dozen)).toBe(true);
   expect(hasEnough(dozen.split('\n').slice(1).join('\n'))).toBe(false);
+});
+
+test.each(['', 'нечто', '{"name":5}', '[]'])('what was kept as «%s» is an empty form', (text) => {
+  expect(readTyped(text)).toEqual(emptyTopic);
+});
+
+test('an empty form keeps nothing, a begun one comes back as it was', () => {
+  expect(writeTyped(emptyTopic)).toBe('');
+  const begun = { ...emptyTopic, phrases: 'самокат на тротуаре' };
+  expect(readTyped(writeTyped(begun))).toEqual(begun);
+});
+
+test('what is missing is named in the order of the form', () => {
+  expect(missingOf(emptyTopic)).toEqual(['name', 'like', 'belongs', 'doesNotBelong', 'phrases']);
+  expect(missingOf({ ...emptyTopic, name: 'Самокаты', like: 'sidewalk' })).toEqual([
+    'belongs',
+    'doesNotBelong',
+    'phrases',
+  ]);
 });
