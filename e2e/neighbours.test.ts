@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#store/testing/test-database.ts';
+import { faultsOf } from './testing/accessibility.ts';
 import { enterConsole, openBrowser, visit } from './testing/browser.ts';
 import { caseAbout, cardOf, gatherTeam, takeToWork } from './testing/case-work.ts';
 import { lastTuesday, startCentre, type Centre } from './testing/start-centre.ts';
@@ -64,4 +65,60 @@ test('an operator sees them beside the form and ties the call to the problem', a
   const team = await gatherTeam(centre);
   const called = await caseAbout(team.coordinator, 'Звонят');
   expect((await cardOf(team.coordinator, called.id)).incident?.others).toHaveLength(2);
+});
+
+test('the desk says when no place is known and when the search failed, and keeps what was chosen', async () => {
+  const { page, faults } = await visit(browser, centre.url);
+  await enterConsole(page, 'operator');
+  await page.goto('/console/desk');
+  const type = async (label: string, words: string) => {
+    await page.getByLabel(label).fill(words);
+    await page.clock.runFor(600);
+  };
+  await page.getByRole('button', { name: 'Зарегистрировать' }).click();
+  await page.getByText('Запишите, что случилось').waitFor();
+  await type('Что случилось', 'Яма на дороге, пробил колесо');
+  await page.getByText('Место пока не определено').waitFor();
+  await type('Адрес или примета', 'Приозёрск, Садовая 5');
+  const aside = page.getByRole('complementary', { name: 'Уже сообщали рядом' });
+  await aside
+    .getByText(/в\u00a0?.*от указанного места|на этом же месте/)
+    .first()
+    .waitFor();
+  await aside.getByRole('button', { name: 'Та же проблема' }).first().click();
+  expect(await aside.getByRole('listitem').count()).toBe(1);
+  await type('Что случилось', 'Не горит фонарь, темно');
+  await aside.getByText('Похожих открытых проблем рядом нет').waitFor();
+  expect(await aside.getByRole('button', { name: 'Отменить' }).count()).toBe(1);
+  expect(faults).toEqual([]);
+
+  await page.route('**/desk/neighbours', (route) => route.fulfill({ status: 500, json: {} }));
+  await type('Что случилось', 'Не горит фонарь, темно, дети ходят');
+  await aside.getByText('Похожие проблемы не загрузились').waitFor();
+  expect(await aside.getByText('рядом нет').count()).toBe(0);
+  await page.unroute('**/desk/neighbours');
+  await aside.getByRole('button', { name: 'Искать ещё раз' }).click();
+  await aside.getByText('Похожих открытых проблем рядом нет').waitFor();
+  expect(await aside.getByRole('button', { name: 'Отменить' }).count()).toBe(1);
+  await page.context().close();
+});
+
+test('a resident who said «я тоже» has said it, whatever is typed next; the count alone is read out', async () => {
+  const { page, faults } = await visit(browser, centre.url, { viewport: { width: 390, height: 844 } });
+  await page.goto('/');
+  await page.getByLabel('Что случилось').fill('Глубокая яма, пробил колесо');
+  await page.getByLabel('Где это').fill('Приозёрск, Садовая 5');
+  await page.clock.runFor(600);
+  const offer = page.getByRole('button', { name: 'Я тоже это вижу' });
+  await offer.waitFor();
+  expect(await page.locator('[data-neighbours-status]').innerText()).toBe('Рядом 1\u00a0похожая проблема');
+  await offer.click();
+  await page.getByLabel('Что случилось').fill('Темно и сыро');
+  await page.clock.runFor(600);
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'Отменить' }).waitFor();
+  expect(await page.locator('input[name=same]').inputValue()).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.context().close();
 });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sendMessage } from '#contract/intake.ts';
 import { assign } from '#contract/work.ts';
@@ -47,6 +47,19 @@ afterAll(async () => {
   await centre?.stop();
 });
 
+/** Somebody changes the register between the trial and the press: the trial is shown anew, and the press works again. */
+async function otherWasFirst(page: Page): Promise<void> {
+  const json = { failure: { code: 'register_changed' }, message: '' };
+  await page.route('**/api/register/rules', (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 409, json }) : route.continue(),
+  );
+  const triedAgain = page.waitForResponse((response) => response.url().endsWith('/api/register/trials'));
+  await page.getByRole('button', { name: 'Добавить правило' }).click();
+  await page.getByText('Проверка на прошлом уже новая').waitFor();
+  await triedAgain;
+  await page.unroute('**/api/register/rules');
+}
+
 test('an administrator tries what history says on the past, adds the rule, and sees who added it', async () => {
   const { page, faults } = await visit(browser, centre.url);
   await enterConsole(page, 'administrator');
@@ -59,6 +72,7 @@ test('an administrator tries what history says on the past, adds the rule, and s
   await page.getByRole('button', { name: 'Новое правило' }).click();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Отмена' }).click();
+  await otherWasFirst(page);
   await page.getByRole('button', { name: 'Добавить правило' }).click();
   await page.getByText('Правило добавлено и уже действует').waitFor();
   await page.getByText('Расхождений нет').waitFor();
@@ -66,5 +80,5 @@ test('an administrator tries what history says on the past, adds the rule, and s
   const rule = page.getByRole('list', { name: 'Строки реестра' }).getByRole('listitem');
   await rule.getByText('Добавлено: Сотрудник administrator').waitFor();
   expect(await rule.count()).toBe(1);
-  expect(faults).toEqual([]);
+  expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
 });
