@@ -2,7 +2,8 @@ import { audit } from '#store/audit.ts';
 import type { Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import { updateRows } from '#store/update-rows.ts';
-import { addressBookOf, lockAddresses } from '../queries/address-book.ts';
+import { addressBookOf } from '../queries/address-book.ts';
+import { lockImport } from '../queries/import-lock.ts';
 import { mergeAddresses, type AddressChanges, type ImportedAddress } from '../rules/address-merge.ts';
 
 /** How many rows travel in one statement. */
@@ -17,7 +18,7 @@ export async function importAddresses(
   regionId: number,
   lines: readonly ImportedAddress[],
 ): Promise<AddressChanges> {
-  await lockAddresses(tx, regionId);
+  await lockImport(tx, regionId, 'addresses');
   const changes = mergeAddresses(await addressBookOf(tx, regionId), lines);
   await addPlaces(tx, regionId, changes);
   await writeHouses(tx, regionId, changes);

@@ -4,6 +4,7 @@ import { audit } from '#store/audit.ts';
 import type { Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import { updateRows } from '#store/update-rows.ts';
+import { lockImport } from '../queries/import-lock.ts';
 import { boundariesOf } from '../queries/reference.ts';
 
 /** A municipality as a file of boundaries gives it. */
@@ -24,7 +25,7 @@ export interface ImportedBoundaries {
 
 /**
  * Takes municipalities and their exact boundaries into a region, told by their names: new ones are added, those drawn
- * otherwise are changed, those not named are kept. The same file twice changes nothing.
+ * otherwise are changed, those not named are kept. The same file twice changes nothing, be it at once.
  *
  * @param bounds of all that the file holds; the region's own grow to hold them
  */
@@ -35,7 +36,7 @@ export async function importBoundaries(
   bounds: Bounds,
   at: Date,
 ): Promise<ImportedBoundaries> {
-  await sql`set local statement_timeout = 0`.execute(tx);
+  await lockImport(tx, regionId, 'boundaries');
   const known = await boundariesOf(tx, regionId);
   const byName = new Map(known.map((one) => [fold(one.name), one]));
   let nextId = known.reduce((most, { id }) => Math.max(most, id), 0) + 1;

@@ -1,12 +1,5 @@
-import { sql } from 'kysely';
 import type { Writer } from '#store/connection.ts';
 import type { AddressBook } from '../rules/address-merge.ts';
-
-/** One import of addresses at a time; a register of a whole region takes minutes. */
-export async function lockAddresses(tx: Writer, regionId: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`addresses:${regionId}`}, 0))`.execute(tx);
-  await sql`set local statement_timeout = 0`.execute(tx);
-}
 
 /** All addresses of a region; a million houses take some hundred megabytes, for the time of one import. */
 export async function addressBookOf(tx: Writer, regionId: number): Promise<AddressBook> {

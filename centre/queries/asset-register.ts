@@ -24,13 +24,6 @@ export interface AssetRow {
   readonly removed_at: Date | null;
 }
 
-/** One import of a region at a time: two would give one number to two objects. */
-export async function lockRegister(tx: Writer, regionId: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`objects:${regionId}`}, 0))`.execute(tx);
-  // A register of a whole region takes minutes; whoever imports it waits for it.
-  await sql`set local statement_timeout = 0`.execute(tx);
-}
-
 /** The objects of a source that the register has under these ids of the source. */
 export async function knownAssets(
   tx: Writer,

@@ -1,5 +1,5 @@
 import { importAssets, removeUnnamed, type ImportedAsset } from '#centre/acts/import-assets.ts';
-import { lockRegister } from '#centre/queries/asset-register.ts';
+import { lockImport } from '#centre/queries/import-lock.ts';
 import { readAssetGeometry } from '#centre/rules/asset-geometry.ts';
 import type { AssetKind } from '#centre/rules/asset-kind.ts';
 import { latestCaseAsset } from '#flow/understand/queries/case-assets.ts';
@@ -66,7 +66,7 @@ export async function townWithObjects({ db }: TestDatabase, objects: readonly Im
   const run = <T>(work: (tx: Writer) => Promise<T>, scope: Scope = all): Promise<T> =>
     withScope(db, scope, work);
   await run(async (tx) => {
-    await lockRegister(tx, region.id);
+    await lockImport(tx, region.id, 'objects');
     await importAssets(tx, region.id, 'test', objects, app.now());
   });
   const known = () => app.knowledge.of(region.id);

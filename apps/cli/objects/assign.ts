@@ -1,6 +1,6 @@
 import type { OwnedAddress } from '#centre/queries/address-owners.ts';
 import { setAddressOwners } from '#centre/queries/address-owners.ts';
-import { lockRegister } from '#centre/queries/asset-register.ts';
+import { lockImport } from '#centre/queries/import-lock.ts';
 import { authoritiesOf } from '#centre/queries/reference.ts';
 import { audit } from '#store/audit.ts';
 import { wholeRegion, withScope, type Writer } from '#store/connection.ts';
@@ -111,7 +111,7 @@ async function takeIn(
   file: string,
   { now, say }: Surroundings,
 ): Promise<AssignCount> {
-  await lockRegister(tx, regionId);
+  await lockImport(tx, regionId, 'objects');
   const find = await addressBook(tx, regionId, of);
   const bodies = await authoritiesOf(tx, regionId);
   const ownerOf = ownerFinder(

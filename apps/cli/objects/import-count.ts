@@ -15,6 +15,8 @@ export class ImportCount {
   rows = 0;
   removed = 0;
   swapped = 0;
+  /** Rows that cannot be used and do not say which object they are. */
+  unnamedRows = 0;
   outcome: Imported = { added: 0, changed: 0, same: 0 };
   withOwner = 0;
   withoutOwner = 0;
@@ -22,9 +24,23 @@ export class ImportCount {
   readonly refused = new Map<Refusal, { rows: number[]; n: number }>();
   readonly unknownOwners = new Map<string, number>();
   readonly #named = new Set<string>();
+  /** Named in rows that cannot be used; of whatever kind where the row does not say it. */
+  readonly #refusedIds = new Set<string>();
 
   readonly isNamed = (kind: AssetKind, externalId: string): boolean =>
     this.#named.has(`${kind} ${externalId}`);
+
+  /** Whether the file names the object, be it in a row that cannot be used. */
+  readonly isMentioned = (kind: AssetKind, externalId: string): boolean =>
+    this.isNamed(kind, externalId) ||
+    this.#refusedIds.has(`${kind} ${externalId}`) ||
+    this.#refusedIds.has(` ${externalId}`);
+
+  /** What a row names that cannot be used; `null` where it does not say it. */
+  mention(kind: AssetKind | null, externalId: string | null): void {
+    if (externalId === null) this.unnamedRows += 1;
+    else this.#refusedIds.add(`${kind ?? ''} ${externalId}`);
+  }
 
   refuse(row: number, why: Refusal): null {
     const counted = this.refused.get(why) ?? { rows: [], n: 0 };
@@ -88,6 +104,7 @@ export function importFigures(
     readonly file: string;
     readonly seconds: number;
     readonly isDry: boolean;
+    readonly isComplete: boolean;
   },
 ): { readonly json: Readonly<Record<string, unknown>>; readonly lines: readonly string[] } {
   const owners = [...count.unknownOwners].toSorted(([, one], [, other]) => other - one);
@@ -101,6 +118,7 @@ export function importFigures(
     changed,
     same,
     removed: count.removed,
+    unnamedRows: count.unnamedRows,
     byKind: Object.fromEntries(count.kinds),
     refused: Object.fromEntries([...count.refused].map(([reason, { n }]) => [reason, n])),
     withOwner: count.withOwner,
@@ -110,6 +128,11 @@ export function importFigures(
   };
   const lines = [
     `${about.region}: ${count.rows} rows, ${added} objects added, ${changed} changed, ${same} as they were, ${count.removed} taken off${about.isDry ? ' — a dry run, nothing was written' : ''} (${about.seconds} s).`,
+    ...(about.isComplete && count.unnamedRows > 0
+      ? [
+          `Nothing was taken off: ${count.unnamedRows} rows that cannot be used do not say which objects they are.`,
+        ]
+      : []),
     ...[...count.kinds].map(([kind, n]) => `  ${kind}: ${n}`),
     `Owner known: ${count.withOwner}, not known: ${count.withoutOwner}.`,
     ...owners.slice(0, NAMED_OWNERS).map(([name, n]) => `  no such body in the region: ${name} (${n})`),

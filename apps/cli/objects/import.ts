@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { importAssets, noteImport, removeUnnamed, type ImportedAsset } from '#centre/acts/import-assets.ts';
-import { lockRegister } from '#centre/queries/asset-register.ts';
+import { lockImport } from '#centre/queries/import-lock.ts';
 import type { Region } from '#centre/queries/regions.ts';
 import { assetKinds, isAssetKind } from '#centre/rules/asset-kind.ts';
 import { dayNumber, type LocalDate } from '#kernel/time/local-date.ts';
@@ -46,7 +46,8 @@ same source changes what differs. Rows that cannot be used are counted with thei
                  Columns: ${objectParts.join(', ')}
   --source NAME  whose register it is (register, with a preset its name): objects of one source are told by their ids
   --date DAY     the day the register is of, YYYY-MM-DD
-  --complete     the file is the whole register of its kinds: objects it no longer names are taken off
+  --complete     the file is the whole register of its kinds: objects it no longer names are taken off; those named in a
+                 row that cannot be used stay, and all stay where such a row does not say which object it is
   --dry-run      tell what would change and change nothing
   --json         print the figures as one JSON object`,
   run: importObjects,
@@ -97,6 +98,7 @@ async function importObjects(typed: Typed, surroundings: Surroundings): Promise<
       file: request.file,
       seconds,
       isDry: request.isDry,
+      isComplete: request.isComplete,
     });
     if (typed.isOn('json')) surroundings.out(JSON.stringify(figures.json));
     else for (const line of figures.lines) surroundings.out(line);
@@ -160,7 +162,7 @@ async function takeIn(
   surroundings: Surroundings,
 ): Promise<ImportCount> {
   const at = surroundings.now();
-  await lockRegister(tx, region.id);
+  await lockImport(tx, region.id, 'objects');
   const frame = await frameOf(tx, region, request.owners);
   const common = request.owner === null ? null : bodyNamed(frame, request.owner);
   const count = new ImportCount();
@@ -177,13 +179,13 @@ async function takeIn(
   }
   await flush();
   count.checkSense(request.file);
-  if (request.isComplete)
+  if (request.isComplete && count.unnamedRows === 0)
     count.removed = await removeUnnamed(
       tx,
       region.id,
       request.source,
       [...count.kinds.keys()],
-      count.isNamed,
+      count.isMentioned,
       at,
     );
   await noteImport(tx, region.id, request.source, { ...count.outcome, removed: count.removed }, at);
@@ -198,11 +200,17 @@ function takeRow(
   count: ImportCount,
 ): ImportedAsset | null {
   count.rows += 1;
-  if ('refused' in read) return count.refuse(read.row, read.refused);
+  if ('refused' in read) {
+    const { as, kind, externalId } = read.refused;
+    // What its tags call no object, the file does not keep.
+    if (as !== 'not_an_object') count.mention(kind, externalId);
+    return count.refuse(read.row, as);
+  }
   const { row, object } = read;
   const { point } = object.geometry;
   if (!frame.isNear(point)) {
     if (frame.isNear({ lat: point.lon, lon: point.lat })) count.swapped += 1;
+    count.mention(object.kind, object.externalId);
     return count.refuse(row, 'outside');
   }
   if (count.isNamed(object.kind, object.externalId)) return count.refuse(row, 'repeated');

@@ -122,6 +122,16 @@ describe('a register of lamps saved by a spreadsheet', () => {
     expect(await load(lamps)).toMatchObject({ changed: 1, same: 1 });
   });
 
+  test('as the whole register keeps what it names in a row that cannot be used', async () => {
+    const spoilt = lamps.replace('61,0303;50,1303', ';');
+    expect(await load(spoilt, '--complete', '--dry-run')).toMatchObject({ removed: 0, unnamedRows: 0 });
+  });
+
+  test('takes nothing off where a row that cannot be used does not say which object it is', async () => {
+    const spoilt = lamps.replace('A2;215;61,0303;50,1303', ';215;;');
+    expect(await load(spoilt, '--complete', '--dry-run')).toMatchObject({ removed: 0, unnamedRows: 1 });
+  });
+
   test('belongs to its region alone', async () => {
     expect(await assets(neighbour.id)).toEqual([]);
     expect(await assets(region.id, neighbour.id)).toEqual([]);

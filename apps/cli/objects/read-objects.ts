@@ -1,11 +1,12 @@
 import { readAssetGeometry, type AssetGeometry, type GeometryFault } from '#centre/rules/asset-geometry.ts';
 import { isAssetKind, type AssetKind } from '#centre/rules/asset-kind.ts';
-import { dayNumber, type LocalDate } from '#kernel/time/local-date.ts';
+import { localDate, type LocalDate } from '#kernel/time/local-date.ts';
 import { objects as english } from '#texts/en/objects.ts';
 import { objects as russian } from '#texts/ru/objects.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { openText, type Say } from '../files/open-text.ts';
 import { openTable } from '../files/table.ts';
+import { parseMoment } from '../files/written-moment.ts';
 import { featureTexts } from './feature-stream.ts';
 import {
   findObjectColumns,
@@ -36,7 +37,14 @@ export type RefusedAs = GeometryFault | 'broken' | 'unknown_kind' | 'not_an_obje
 /** One row or feature of a file, counted from 1. */
 export type ReadRow =
   | { readonly row: number; readonly object: ReadObject }
-  | { readonly row: number; readonly refused: RefusedAs };
+  | { readonly row: number; readonly refused: RefusedRow };
+
+/** Why a row cannot be used, and which object it names all the same; `null` where it does not say. */
+export interface RefusedRow {
+  readonly as: RefusedAs;
+  readonly kind: AssetKind | null;
+  readonly externalId: string | null;
+}
 
 export interface ReadingOptions {
   /** The kind of every object of the file; with a preset, of those whose tags tell none. */
@@ -60,10 +68,10 @@ export async function* readObjects(file: string, options: ReadingOptions, say: S
     ? features(file, say)
     : table(file, options, say)) {
     row += 1;
-    if (values === null) yield { row, refused: 'broken' };
+    if (values === null) yield { row, refused: { as: 'broken', kind: null, externalId: null } };
     else {
       const object = objectOf(values, options);
-      yield typeof object === 'string' ? { row, refused: object } : { row, object };
+      yield 'as' in object ? { row, refused: object } : { row, object };
     }
   }
   if (row === 0) throw new StartFault(`${file} holds no objects: rows of a table or features of GeoJSON.`);
@@ -135,26 +143,28 @@ async function* features(file: string, say: Say): AsyncGenerator<Told | null> {
   }
 }
 
-function objectOf({ values, columns, geometry }: Told, options: ReadingOptions): ReadObject | RefusedAs {
+function objectOf({ values, columns, geometry }: Told, options: ReadingOptions): ReadObject | RefusedRow {
   const kind = kindOf(values, columns, options);
-  if (kind === null) return options.preset === null ? 'unknown_kind' : 'not_an_object';
+  const externalId = partOf(values, columns, 'id');
+  if (kind === null)
+    return { as: options.preset === null ? 'unknown_kind' : 'not_an_object', kind, externalId };
   const placed = readAssetGeometry(geometry);
-  if (typeof placed === 'string') return placed;
+  if (typeof placed === 'string') return { as: placed, kind, externalId };
   const name = partOf(values, columns, 'name');
   const { lat, lon } = placed.point;
-  const date = partOf(values, columns, 'date')?.slice(0, 10) ?? '';
+  const date = parseMoment(partOf(values, columns, 'date') ?? '');
   return {
     kind,
     // A register without ids knows its objects by where they are.
     externalId:
-      partOf(values, columns, 'id') ??
+      externalId ??
       [lat.toFixed(6), lon.toFixed(6), name ?? partOf(values, columns, 'number') ?? ''].join(' ').trim(),
     name,
     number: partOf(values, columns, 'number'),
     owners: (['inn', 'ogrn', 'owner'] as const).flatMap((part) => partOf(values, columns, part) ?? []),
     street: partOf(values, columns, 'street'),
     address: partOf(values, columns, 'address'),
-    date: dayNumber(date) === null ? null : date,
+    date: date === null ? null : localDate(date.day),
     geometry: placed,
   };
 }

@@ -3,6 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importBoundaries, type ImportedMunicipality } from '#centre/acts/import-boundaries.ts';
+import { municipalitiesOf } from '#centre/queries/reference.ts';
+import type { Position } from '#kernel/geo-json.ts';
 import { settlePlaces } from '#flow/understand/acts/settle-places.ts';
 import { loadUnderstandKnowledge } from '#flow/understand/acts/load-knowledge.ts';
 import { readPlace } from '#flow/understand/rules/place.ts';
@@ -43,7 +46,7 @@ async function otklik(...args: readonly string[]): Promise<string[]> {
 const figures = async (...args: readonly string[]): Promise<unknown> =>
   JSON.parse((await otklik(...args, '--region', 'lipa', '--json')).join('')) as unknown;
 
-const ring = (west: number, south: number, size: number) => [
+const ring = (west: number, south: number, size: number): Position[] => [
   [west, south],
   [west + size, south],
   [west + size, south + size],
@@ -204,5 +207,30 @@ describe('boundaries of a region that lives', () => {
     });
     const [region] = await owner().selectFrom('region').select('bounds').where('slug', '=', 'lipa').execute();
     expect(region?.bounds).toEqual([40, 55, 42, 56]);
+  });
+
+  test('two at once take turns: the second finds what the first has added', async () => {
+    const [region] = await owner().selectFrom('region').select('id').where('slug', '=', 'lipa').execute();
+    const id = region?.id ?? 0;
+    const areas: ImportedMunicipality[] = ['Ясеневый округ', 'Рябиновый округ'].map((name, i) => ({
+      name,
+      oktmo: null,
+      population: null,
+      boundary: { type: 'MultiPolygon', coordinates: [[ring(41 + i, 56, 1)]] },
+    }));
+    let tries = 0;
+    const take = () =>
+      withScope(db, wholeRegion(id), async (tx) => {
+        tries += 1;
+        return {
+          ok: true,
+          done: await importBoundaries(tx, id, areas, [41, 56, 43, 57], new Date('2026-03-02T09:00:00Z')),
+        };
+      });
+    // Both connections are open before the race begins.
+    await Promise.all([1, 2].map(() => withScope(db, wholeRegion(id), (tx) => municipalitiesOf(tx, id))));
+    const both = await Promise.all([take(), take()]);
+    expect(both.map(({ done }) => done.added.length).toSorted()).toEqual([0, 2]);
+    expect(tries).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 import { importAssets, type ImportedAsset } from '#centre/acts/import-assets.ts';
-import { lockRegister } from '#centre/queries/asset-register.ts';
+import { lockImport } from '#centre/queries/import-lock.ts';
 import { readAssetGeometry } from '#centre/rules/asset-geometry.ts';
 import type { DemoRegion } from '#data/demo/demo-region.ts';
 import { demoObjects } from '#data/demo/objects/demo-objects.ts';
@@ -34,7 +34,7 @@ export async function addObjects(
       sourceDate: null,
     };
   });
-  await lockRegister(tx, regionId);
+  await lockImport(tx, regionId, 'objects');
   for (let from = 0; from < assets.length; from += BATCH)
     await importAssets(tx, regionId, 'demo', assets.slice(from, from + BATCH), at);
 }
