@@ -82,7 +82,7 @@ async function measure(db: Db, owner: Db, secret: string): Promise<Readonly<Reco
   const findings = (scope: typeof all | typeof own) =>
     timed(() => withScope(db, scope, (tx) => registerFindings(tx, knowledge, look)));
   const tried = (rule: typeof narrow | typeof wide) =>
-    timed(() => withScope(db, all, (tx) => trial(tx, knowledge, { ...rule, ...to }, look)));
+    timed(() => trial((work) => withScope(db, all, work), knowledge, { ...rule, ...to }, look));
   const [whole, one, small, large] = [
     await findings(all),
     await findings(own),

@@ -47,6 +47,7 @@ export const httpStatus = {
   personal_data_in_answer: 422,
   nothing_to_confirm: 409,
   already_rated: 409,
+  period_not_possible: 422,
   training_under_way: 409,
   model_not_usable: 409,
 } as const satisfies Record<FailureCode, number>;

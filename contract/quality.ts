@@ -19,6 +19,9 @@ const headline = z.object({
 /** Fields people correct; the same list as in the database. */
 const correctedField = z.enum(['kind', 'topic', 'place', 'responsible', 'incident']);
 
+/** Two years: what is older says nothing of the machine of today. */
+export const mostQualityDays = 731;
+
 export const quality = endpoint({
   method: 'GET',
   path: '/quality',
@@ -49,7 +52,7 @@ export const quality = endpoint({
       z.object({ version: z.string(), received: z.int(), right: share, alone: share, rightAlone: share }),
     ),
   }),
-  failures: [],
+  failures: ['period_not_possible'],
 });
 
 export const corrections = endpoint({

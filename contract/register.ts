@@ -106,6 +106,7 @@ export const tryRule = endpoint({
     byMunicipality: z.array(
       z.object({ municipalityId: number.nullable(), changed: number, endedThere: number }),
     ),
+    /** The newest of each outcome; none for who does not read cases. */
     examples: z
       .array(
         z.object({

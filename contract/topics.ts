@@ -54,13 +54,13 @@ export const tryTopic = endpoint({
     taken: z.int(),
     offered: z.int(),
     takenFrom: z.array(z.object({ topic: z.string().nullable(), cases: z.int() })),
+    /** The surest of the taken ones; none for who does not read cases. */
     examples: z
       .array(
         z.object({
           appealId: id,
           number: z.string(),
-          /** `null` for who does not read cases. */
-          excerpt: z.string().nullable(),
+          excerpt: z.string(),
           topic: z.string().nullable(),
           confidence: z.number(),
         }),

@@ -63,6 +63,7 @@ export type Failure =
   | { readonly code: 'nothing_to_confirm' }
   | { readonly code: 'already_rated' }
   // learning
+  | { readonly code: 'period_not_possible'; readonly mostDays: number }
   | { readonly code: 'training_under_way' }
   | { readonly code: 'model_not_usable' };
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corrections, quality } from '#contract/quality.ts';
+import { tryRule } from '#contract/register.ts';
+import { tryTopic } from '#contract/topics.ts';
 import { startCentre, type Centre } from '#e2e/testing/start-centre.ts';
 import { valueOf } from '#e2e/testing/staff.ts';
 import { addPeople } from '#centre/queries/people.ts';
@@ -117,6 +119,49 @@ describe('the figures of quality', () => {
     );
     expect(town).not.toBe(district);
     expect(await pageOf('forester')).toMatchObject({ received: 6, corrected: { n: 0 } });
+  });
+});
+
+describe('a period', () => {
+  const ask = async (from: string, to: string) =>
+    (await centre.signIn('coordinator')).fetch(`/api/quality?from=${from}&to=${to}`);
+
+  test('of two years is shown', async () => {
+    expect((await ask('2024-03-31', '2026-03-31')).status).toBe(200);
+  });
+
+  test.each([
+    ['longer', '1970-01-01', '2026-03-31'],
+    ['that ends before it begins', '2026-03-31', '2026-03-01'],
+  ])('%s is refused in a sentence', async (_, from, to) => {
+    const reply = await ask(from, to);
+    expect(reply.status).toBe(422);
+    expect(await reply.json()).toMatchObject({
+      failure: { code: 'period_not_possible', mostDays: 731 },
+      message: expect.stringContaining('период'),
+    });
+  });
+});
+
+describe('a trial on the past', () => {
+  const rule = { topic: 'road_potholes', sector: null, responsibleKind: null, municipalityId: null };
+  const trialBy = async (login: string) => {
+    const staff = await centre.signIn(login);
+    const candidate = { ...rule, authorityId: bodies.houseManager, executorId: null };
+    const phrases = Array.from({ length: 12 }, (_, i) => `Яма на дороге, звоните ${'раз '.repeat(i + 1)}`);
+    return {
+      rule: valueOf(await staff.call(tryRule, { body: { rule: candidate, days: 366 } })),
+      topic: valueOf(await staff.call(tryTopic, { body: { code: null, phrases } })),
+    };
+  };
+
+  test('gives numbers, and no case, to whoever may not read cases', async () => {
+    const [seen, counted] = [await trialBy('coordinator'), await trialBy('administrator')];
+    expect(seen.rule.examples.length).toBeGreaterThan(0);
+    expect(counted.rule).toEqual({ ...seen.rule, examples: [] });
+    expect(seen.topic.taken).toBeGreaterThan(0);
+    expect(seen.topic.examples.length).toBeGreaterThan(0);
+    expect(counted.topic).toEqual({ ...seen.topic, examples: [] });
   });
 });
 

@@ -25,6 +25,10 @@ const region = await makeSmallRegion(db, app.seals);
 const all = wholeRegion(region.id);
 const run = <T>(work: (tx: Writer) => Promise<T>, scope: Scope = all): Promise<T> =>
   withScope(db, scope, work);
+const within =
+  (scope: Scope) =>
+  <T>(work: (tx: Writer) => Promise<T>): Promise<T> =>
+    run(work, scope);
 const ofTown: Scope = { ...all, sees: 'own', municipalities: [town] };
 const known = () => app.knowledge.of(region.id);
 
@@ -75,14 +79,12 @@ const findings = async (scope = all) => {
 };
 const tried = async (scope = all) => {
   const knowledge = await known();
-  return run((tx) => trial(tx, knowledge, rule, { at: app.now(), days }), scope);
+  return trial(within(scope), knowledge, rule, { at: app.now(), days });
 };
 const add = async (replaces: number | null = null, scope = all, what = rule) => {
   const knowledge = await known();
-  const added = await run(
-    (tx) => addRegisterRule(tx, knowledge, { rule: what, replaces, basis: history, by, at: app.now() }),
-    scope,
-  );
+  const request = { rule: what, replaces, basis: history, by, at: app.now() };
+  const added = await addRegisterRule(within(scope), knowledge, request);
   app.knowledge.forget();
   return added;
 };
@@ -152,7 +154,7 @@ describe('where people pass on what the register says', () => {
   test('what the register does not know is refused', async () => {
     const knowledge = await known();
     const look = { at: app.now(), days };
-    const ask = (what: Partial<typeof rule>) => run((tx) => trial(tx, knowledge, { ...rule, ...what }, look));
+    const ask = (what: Partial<typeof rule>) => trial(run, knowledge, { ...rule, ...what }, look);
     expect(await ask({ topic: 'no_such' })).toMatchObject({ failure: { code: 'topic_not_found' } });
     expect(await ask({ authorityId: 99 })).toMatchObject({ failure: { code: 'authority_not_found' } });
     expect(await ask({ municipalityId: 99 })).toMatchObject({ failure: { code: 'not_found' } });
@@ -190,7 +192,7 @@ describe('a rule', () => {
     expect(rows).toEqual([
       {
         id: 6,
-        source: 'История сообщений: за последние 90\u00a0дней там закончились 11 из 14',
+        source: 'История карточек: за последние 90\u00a0дней там закончились 11 из 14',
         source_date: '2026-03-12',
         added_by: by,
       },

@@ -1,6 +1,6 @@
 import { addRule, withdrawRule } from '#centre/acts/change-register.ts';
 import { answersForTerritory, rulesNaming, type RuleContent } from '#centre/queries/register.ts';
-import { disagreementsSince, tryRule, type RegisterKnowledge } from '#flow/learn/acts/try-rule.ts';
+import { disagreementsSince, tryRule, type Read, type RegisterKnowledge } from '#flow/learn/acts/try-rule.ts';
 import { dismissalsOf, recordDismissal } from '#flow/learn/queries/finding-dismissals.ts';
 import {
   isStillDismissed,
@@ -22,6 +22,8 @@ const asked = ({ region, topics, route }: RegionKnowledge): RegisterKnowledge =>
   register: route.register,
   complaints: route.complaints,
   topics,
+  owners: route.owners,
+  municipalityNames: route.municipalityNames,
 });
 
 /** Whose hand, when, and how far back it looks. */
@@ -53,15 +55,15 @@ type UnknownName = 'topic_not_found' | 'authority_not_found' | 'not_found';
 
 /** What a rule would have changed in the cases of the last days. Nothing is changed. */
 export async function trial(
-  tx: Writer,
+  read: Read,
   knowledge: RegionKnowledge,
   rule: RuleContent,
   { at, days }: RegisterLook,
 ): Promise<Result<RuleTrial, UnknownName>> {
   const named = namesKnown(rule, knowledge);
   if (!named.ok) return named;
-  const [standing] = await rulesNaming(tx, knowledge.region.id, rule);
-  const tried = await tryRule(tx, asked(knowledge), rule, daysBefore(at, days));
+  const [standing] = await read((tx) => rulesNaming(tx, knowledge.region.id, rule));
+  const tried = await tryRule(read, asked(knowledge), rule, daysBefore(at, days));
   return ok({ ...tried, replaces: standing?.id ?? null });
 }
 
@@ -96,9 +98,9 @@ export interface RuleRequest {
   readonly at: Date;
 }
 
-/** Adds a rule with its source; that of history is counted at this very moment, not taken on trust. */
+/** Adds a rule with its source; that of history is counted just before, not taken on trust. */
 export async function addRegisterRule(
-  tx: Writer,
+  transaction: Read,
   knowledge: RegionKnowledge,
   { rule, replaces, basis, by, at }: RuleRequest,
 ): Promise<
@@ -107,19 +109,20 @@ export async function addRegisterRule(
   const named = namesKnown(rule, knowledge);
   if (!named.ok) return named;
   const source =
-    basis.kind === 'document' ? basis.source : await sourceOfHistory(tx, knowledge, rule, basis, at);
+    basis.kind === 'document' ? basis.source : await sourceOfHistory(transaction, knowledge, rule, basis, at);
   const sourceDate = basis.kind === 'document' ? basis.date : knowledge.time.dayOf(at);
-  return addRule(tx, knowledge.region.id, { ...rule, source, sourceDate, replaces, by, at });
+  const added = { ...rule, source, sourceDate, replaces, by, at };
+  return transaction((tx) => addRule(tx, knowledge.region.id, added));
 }
 
 async function sourceOfHistory(
-  tx: Writer,
+  read: Read,
   knowledge: RegionKnowledge,
   rule: RuleContent,
   { days }: { readonly days: number },
   at: Date,
 ): Promise<string> {
-  const { changed, outcomes } = await tryRule(tx, asked(knowledge), rule, daysBefore(at, days));
+  const { changed, outcomes } = await tryRule(read, asked(knowledge), rule, daysBefore(at, days));
   return words.sourceOfHistory(outcomes.ended_there, changed, days);
 }
 

@@ -74,7 +74,7 @@ test('a topic added with a dozen phrases is proposed from the next message on, a
   await report(scooter);
 
   const knowledge = await known();
-  const tried = await run((tx) => trialOfTopic(tx, knowledge, null, phrases));
+  const tried = await trialOfTopic(knowledge, null, phrases, run);
   expect(tried).toMatchObject({ ok: true, value: { looked: 2, taken: 1, phrases: 12 } });
   expect(tried.ok && tried.value.recognised).toBeGreaterThanOrEqual(9);
   expect(tried.ok && tried.value.examples[0]?.excerpt).toContain('самокаты');
@@ -90,6 +90,24 @@ test('a topic added with a dozen phrases is proposed from the next message on, a
   expect(await run((tx) => ownTopicRows(tx, region.id))).toMatchObject([
     { code: 'own_prokatnye_samokaty', cases: 1, sector: 'roads' },
   ]);
+});
+
+test('a topic is tried beside the program: others are answered, no transaction waits', async () => {
+  const knowledge = await known();
+  let answered = 0;
+  let open = 0;
+  const others = setInterval(() => void (answered += 1), 5);
+  const read = async <T>(work: (tx: Writer) => Promise<T>): Promise<T> => {
+    open += 1;
+    const value = await run(work);
+    open -= 1;
+    answered = 0;
+    return value;
+  };
+  const tried = await trialOfTopic(knowledge, null, phrases, read);
+  expect(tried).toMatchObject({ ok: true, value: { phrases: 12 } });
+  expect({ open, isAnswered: answered > 10 }).toEqual({ open: 0, isAnswered: true });
+  clearInterval(others);
 });
 
 test('what is wrong is said, and nothing is added', async () => {

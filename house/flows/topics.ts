@@ -1,11 +1,13 @@
 import { addTopic, changePhrases, checkedPhrases, withdrawTopic } from '#centre/acts/change-topics.ts';
 import type { OwnTopicDraft } from '#centre/rules/own-topic.ts';
+import { runInThread } from '#flow/learn/training/in-thread.ts';
+import { modelFileInForce } from '#flow/understand/acts/region-model.ts';
 import { pastCases } from '#flow/understand/queries/past-cases.ts';
-import { withAddedTopics } from '#flow/understand/rules/added-topics.ts';
 import { maskPersonalData } from '#flow/understand/rules/personal-data.ts';
 import { plainText } from '#flow/understand/rules/plain-text.ts';
-import { tryTopic, type TopicTrial } from '#flow/understand/rules/topic-trial.ts';
+import type { TopicTrial } from '#flow/understand/rules/topic-trial.ts';
 import { readWords } from '#flow/understand/rules/words.ts';
+import type { TopicTrialRequest } from '#flow/understand/training/topic-trial-thread.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
@@ -27,23 +29,30 @@ function withoutPersons(phrase: string): string {
 /** The name under which a topic that does not exist yet is tried. */
 const CANDIDATE = 'candidate';
 
+const thread = new URL('../../flow/understand/training/topic-trial-thread.ts', import.meta.url);
+
 /**
- * What a topic with these phrases would have changed in the latest cases. Nothing is changed.
+ * What a topic with these phrases would have changed in the latest cases. Nothing is changed. The cases are read in one short
+ * transaction and judged in a thread beside the program, which goes on answering.
  *
  * @param code the region's own topic whose phrases are being changed; `null`: a new one
+ * @param read runs its work in a transaction that sees what whoever asks may see
  */
 export async function trialOfTopic(
-  tx: Writer,
   { region, understand }: RegionKnowledge,
   code: string | null,
   phrases: readonly string[],
+  read: <T>(work: (tx: Writer) => Promise<T>) => Promise<T>,
 ): Promise<Result<TopicTrial, 'phrases_too_few'>> {
   const checked = checkedPhrases(phrases.map(withoutPersons));
   if (!checked.ok) return checked;
-  const others = understand.addedTopics.filter(({ topic }) => topic !== code);
-  const model = withAddedTopics(understand.trainedModel, others);
-  const candidate = { topic: code ?? CANDIDATE, phrases: checked.value };
-  return ok(tryTopic(await pastCases(tx, region.id, PAST_CASES), candidate, model));
+  const request: TopicTrialRequest = await read(async (tx) => ({
+    model: await modelFileInForce(tx, region.id, understand.unreadableModel),
+    others: understand.addedTopics.filter(({ topic }) => topic !== code),
+    candidate: { topic: code ?? CANDIDATE, phrases: checked.value },
+    cases: await pastCases(tx, region.id, PAST_CASES),
+  }));
+  return ok(await runInThread<TopicTrial>(thread, request, null));
 }
 
 /** Adds a topic of the region's own, handled like the named one. */

@@ -100,6 +100,8 @@ export const failures: FailureTexts = {
     `The answer does not fit this channel: ${characters(length)}, and ${characters(limit)} are allowed. Shorten it.`,
   nothing_to_confirm: () => 'There is nothing to confirm yet: no fix has been reported.',
   already_rated: () => 'The rating is already given; it is not needed twice.',
+  period_not_possible: ({ mostDays }) =>
+    `This period cannot be shown: it must not end before it begins, nor be longer than ${mostDays} days. Choose a shorter one.`,
   training_under_way: () => 'Learning is under way. Wait for its outcome: the page shows it by itself.',
   model_not_usable: () =>
     'This model cannot be used: its file is erased, damaged or made for another version of the program. Choose another or learn anew.',

@@ -3,7 +3,8 @@ import * as contract from '#contract/quality.ts';
 import type { App } from '#house/app.ts';
 import { queueLearning } from '#house/flows/retrain.ts';
 import { chooseModel } from '#house/flows/use-model.ts';
-import { ok } from '#kernel/result.ts';
+import { fail, ok } from '#kernel/result.ts';
+import { shiftDate } from '#kernel/time/local-date.ts';
 import { createServe } from '../http/serve.ts';
 import { correctionsView, modelsView, qualityView } from '../views/quality.ts';
 
@@ -12,6 +13,9 @@ export function registerQuality(app: App, http: FastifyInstance): void {
   const serve = createServe(app, http);
 
   serve.staff(contract.quality, async ({ region, query, transaction }) => {
+    const mostDays = contract.mostQualityDays;
+    if (query.to < query.from || query.to > shiftDate(query.from, mostDays))
+      return fail({ code: 'period_not_possible', mostDays });
     const knowledge = await app.knowledge.of(region.id);
     return ok(await transaction((tx) => qualityView(tx, knowledge, query)));
   });

@@ -42,15 +42,15 @@ function serveReading(app: App, serve: Serve): void {
 
   serve.staff(contract.tryTopic, async ({ region, body, actor, transaction }) => {
     const knowledge = await app.knowledge.of(region.id);
-    const tried = await transaction((tx) => trialOfTopic(tx, knowledge, body.code, body.phrases));
+    const tried = await trialOfTopic(knowledge, body.code, body.phrases, transaction);
     if (!tried.ok) return tried;
-    // Whoever does not read cases sees which topics they have, not their words.
+    // Whoever does not read cases sees how many there are, and none of them.
     const readsCases = actor.permissions.has('appeal.read');
     const { takenFrom, examples, phrasesAre, ...counts } = tried.value;
     return ok({
       ...counts,
       takenFrom: [...takenFrom],
-      examples: examples.map((one) => ({ ...one, excerpt: readsCases ? one.excerpt : null })),
+      examples: readsCases ? [...examples] : [],
       phrasesAre: [...phrasesAre],
     });
   });

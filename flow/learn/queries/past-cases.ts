@@ -69,22 +69,23 @@ export interface Reach {
 }
 
 /**
- * The cases a rule may concern, the newest first, batch after batch, each as the machine first understood it: that is what it
- * asked the register then.
+ * A batch of the cases a rule may concern, the newest first, each as the machine first understood it: that is what it asked the
+ * register then.
+ *
+ * @param last of the batch before; `null`: the first batch
  */
-export async function* casesInReach(
+export async function casesInReach(
   db: Db | Writer,
   regionId: number,
   { since, topics, municipalityId }: Reach,
-): AsyncGenerator<readonly TriedCase[]> {
-  let last: TriedCase | undefined;
-  for (;;) {
-    const after =
-      last === undefined
-        ? sql``
-        : sql`and s.received_at <= ${last.receivedAt}
+  last: TriedCase | null,
+): Promise<readonly TriedCase[]> {
+  const after =
+    last === null
+      ? sql``
+      : sql`and s.received_at <= ${last.receivedAt}
         and (s.received_at < ${last.receivedAt} or s.appeal_id > ${last.appealId})`;
-    const { rows } = await sql<TriedCase>`
+  const { rows } = await sql<TriedCase>`
       select s.appeal_id as "appealId", s.number, s.received_at as "receivedAt", s.kind, s.topic,
         s.municipality_id as "municipalityId", h.manager_id as "houseManagerId", t.owner_id as "streetOwnerId",
         a.owner_id as "objectOwnerId", case when ${isSettled} then d.last_authority end as "endedAt"
@@ -103,8 +104,5 @@ export async function* casesInReach(
       left join house h on h.region_id = s.region_id and h.id = s.house_id
       left join street t on t.region_id = s.region_id and t.id = s.street_id
       order by s.received_at desc, s.appeal_id`.execute(db);
-    if (rows.length > 0) yield rows;
-    last = rows.at(-1);
-    if (rows.length < BATCH) return;
-  }
+  return rows;
 }

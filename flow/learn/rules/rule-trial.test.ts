@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildRegister, type ResponsibilityRule } from '#flow/route/rules/responsible.ts';
+import { buildRegister, type ResponsibilityRule, type RouteDecision } from '#flow/route/rules/responsible.ts';
 import { changedFrom, compareWith, MOST_EXAMPLES, startTrial, type TriedCase } from './rule-trial.ts';
 
 const bodies = [1, 2, 3].map((id) => ({
@@ -67,6 +67,26 @@ describe('one more rule', () => {
   test('never sends a complaint to the body complained of', () => {
     expect(changedFrom(past(), lamps, here, 2)).toBeUndefined();
     expect(changedFrom(past(), lamps, here, 1)).toEqual({ sentTo: null, wouldGoTo: 2 });
+  });
+
+  describe('where the register says nothing, and history', () => {
+    const silent = compareWith(buildRegister([], bodies), candidate);
+    const by = (code: 'by_history' | 'history_suggests', authorityId: number) => () => ({
+      authorityId,
+      executorId: null,
+      ruleId: null,
+      explanation: { code, params: {} },
+    });
+    const changed = (guess?: () => RouteDecision) => changedFrom(past(), lamps, silent, null, guess);
+
+    test('has not been learnt: a case nobody had gets somebody', () =>
+      expect(changed()).toEqual({ sentTo: null, wouldGoTo: 2 }));
+    test('sends it to the same body surely: the rule changes nothing', () =>
+      expect(changed(by('by_history', 2))).toBeUndefined());
+    test('sends it elsewhere surely: the rule takes it from there', () =>
+      expect(changed(by('by_history', 3))).toEqual({ sentTo: 3, wouldGoTo: 2 }));
+    test('only proposes: a person would have had to decide', () =>
+      expect(changed(by('history_suggests', 2))).toEqual({ sentTo: null, wouldGoTo: 2 }));
   });
 });
 

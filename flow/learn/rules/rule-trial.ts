@@ -1,4 +1,4 @@
-import type { Register } from '#flow/route/rules/responsible.ts';
+import { isDecided, type Register, type RouteDecision } from '#flow/route/rules/responsible.ts';
 import {
   askRegister,
   differs,
@@ -65,10 +65,19 @@ export const compareWith = (register: Register, candidate: CandidateRule): Compa
   tried: withRule(register, candidate),
 });
 
+/** Who would be responsible today for a case that the rule would give to another. */
+export interface Changed {
+  /** `null`: nobody, a person would have to decide. */
+  readonly sentTo: number | null;
+  readonly wouldGoTo: number | null;
+}
+
 /**
  * Whom the register names for a case today, if the rule would have named another.
  *
  * @param complainedOfId the body the message complains of: such a case goes past that body whatever the rules say
+ * @param guess what the past teaches of a case that the register of today says nothing of: where that is sure enough to be
+ *   acted on, the case has somebody already
  * @returns `undefined`: the rule would change nothing
  */
 export function changedFrom(
@@ -76,9 +85,13 @@ export function changedFrom(
   topic: AskedTopic,
   { today, tried }: Comparison,
   complainedOfId: number | null = null,
-): { readonly sentTo: number | null; readonly wouldGoTo: number | null } | undefined {
+  guess: (decision: RouteDecision) => RouteDecision = (decision) => decision,
+): Changed | undefined {
   const after = askRegister(one, topic, tried, complainedOfId);
-  const before = askRegister(one, topic, today, complainedOfId);
+  const named = askRegister(one, topic, today, complainedOfId);
+  if (!differs(named, after)) return undefined;
+  const before = named.authorityId === null ? guess(named) : named;
+  if (!isDecided(before)) return { sentTo: null, wouldGoTo: after.authorityId };
   return differs(before, after) ? { sentTo: before.authorityId, wouldGoTo: after.authorityId } : undefined;
 }
 
@@ -93,7 +106,7 @@ const outcomeOf = (endedAt: number | null, sentTo: number | null, wouldGoTo: num
 
 /** Counts changed cases as they come, the newest first; keeps no more of them than the examples. */
 export function startTrial(): {
-  add(one: TriedCase, changed: { readonly sentTo: number | null; readonly wouldGoTo: number | null }): void;
+  add(one: TriedCase, changed: Changed): void;
   end(): Trial;
 } {
   const outcomes = { ended_there: 0, spoiled: 0, elsewhere: 0, open: 0 };

@@ -67,30 +67,34 @@ export interface PastMatter {
 }
 
 /**
- * Asks the register about a past case as routing asks about a new one. Names in the explanation are left out: only who is
- * responsible matters.
+ * The question of a past case as routing asks it of a new one.
  *
  * @param complainedOfId the body the message complains of, if that is known
+ * @param municipality its name, by which history knows the place
  */
+export const questionOf = (
+  past: PastMatter,
+  topic: AskedTopic,
+  complainedOfId: number | null,
+  municipality = '',
+): RouteQuestion => ({
+  kind: past.kind,
+  topic: { ...topic, name: '' },
+  municipality: past.municipalityId === null ? null : { id: past.municipalityId, name: municipality },
+  houseManagerId: past.houseManagerId,
+  streetOwnerId: past.streetOwnerId,
+  object: objectOf(past.objectOwnerId),
+  placeLabel: null,
+  complainedOfId,
+});
+
+/** Asks the register about a past case. Only who is responsible matters, not the words of the explanation. */
 export const askRegister = (
   past: PastMatter,
   topic: AskedTopic,
   register: Register,
   complainedOfId: number | null = null,
-): RouteDecision =>
-  decideResponsible(
-    {
-      kind: past.kind,
-      topic: { ...topic, name: '' },
-      municipality: past.municipalityId === null ? null : { id: past.municipalityId, name: '' },
-      houseManagerId: past.houseManagerId,
-      streetOwnerId: past.streetOwnerId,
-      object: objectOf(past.objectOwnerId),
-      placeLabel: null,
-      complainedOfId,
-    },
-    register,
-  );
+): RouteDecision => decideResponsible(questionOf(past, topic, complainedOfId), register);
 
 /** Of the object only its owner decides. */
 const objectOf = (ownerId: number | null): RouteQuestion['object'] =>

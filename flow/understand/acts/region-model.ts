@@ -45,6 +45,21 @@ export async function loadRegionModel(tx: Writer, regionId: number): Promise<Mod
   return inForce;
 }
 
+/**
+ * The file of the model a region works with, for a thread that judges by it.
+ *
+ * @param unreadable version of the region's model that is known to be unreadable
+ */
+export async function modelFileInForce(
+  tx: Writer,
+  regionId: number,
+  unreadable: string | null,
+): Promise<Uint8Array> {
+  const used = await topicModelInUse(tx, regionId);
+  const isReadable = used !== undefined && used.version !== unreadable;
+  return (isReadable ? await topicModelBytes(tx, regionId, used.id) : null) ?? shippedModelBytes();
+}
+
 function readOwn(bytes: Uint8Array | null): TopicModel | null {
   try {
     return bytes === null ? null : readTopicModel(bytes.slice().buffer);

@@ -5,24 +5,23 @@ import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
 import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { useNames } from '../app/reference.ts';
-import { useMay } from '../app/session.ts';
 import { percent } from '../card/percent.ts';
 import { useTrial, type Trial } from './use-topics.ts';
 
 /** Of phrases recognised by the others fewer than this share: they may be several topics. */
 const alikeShare = 0.6;
 
+/** The surest cases; whoever may not read cases is given none. */
 function Examples({ examples }: { examples: Trial['examples'] }) {
   const { topics: t } = useTexts();
   const names = useNames();
-  const mayRead = useMay()('appeal.read');
   return (
     <ScrollRegion label={t.examples} maxHeight={320}>
-      <Table miw={mayRead ? 640 : 360}>
+      <Table miw={640}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t.example.number}</Table.Th>
-            {mayRead && <Table.Th>{t.example.words}</Table.Th>}
+            <Table.Th>{t.example.words}</Table.Th>
             <Table.Th>{t.example.topic}</Table.Th>
             <Table.Th ta="right">{t.example.confidence}</Table.Th>
           </Table.Tr>
@@ -31,15 +30,11 @@ function Examples({ examples }: { examples: Trial['examples'] }) {
           {examples.map(({ appealId, number, excerpt, topic, confidence }) => (
             <Table.Tr key={appealId}>
               <Table.Td>
-                {mayRead ? (
-                  <Link to="/queue/$appealId" params={{ appealId }} search={{ view: 'all', order: 'urgent' }}>
-                    {number}
-                  </Link>
-                ) : (
-                  number
-                )}
+                <Link to="/queue/$appealId" params={{ appealId }} search={{ view: 'all', order: 'urgent' }}>
+                  {number}
+                </Link>
               </Table.Td>
-              {mayRead && <Table.Td>{excerpt}</Table.Td>}
+              <Table.Td>{excerpt}</Table.Td>
               <Table.Td>{names.topic(topic) ?? t.noTopic}</Table.Td>
               <Table.Td ta="right">{t.percent(percent(confidence))}</Table.Td>
             </Table.Tr>
