@@ -57,8 +57,8 @@ describe('a body', () => {
     const found = ownersOfRoles([role, 'Водоканал'], Float64Array.of(0.6, 0.4), new Set(['рыль']), roles);
     expect(found.map(({ key }) => key)).toEqual(['Администрация Рыльского района', 'Водоканал']);
   });
-  test('of a role without a place is nobody', () => {
+  test('of a role without a place is nobody, and the others grow no surer', () => {
     const found = ownersOfRoles([role, 'Водоканал'], Float64Array.of(0.6, 0.4), new Set(), roles);
-    expect(found).toEqual([{ key: 'Водоканал', share: 1 }]);
+    expect(found).toEqual([{ key: 'Водоканал', share: 0.4 }]);
   });
 });

@@ -86,7 +86,10 @@ export function roleOf(key: string, named: ReadonlySet<string>, { ofOwner }: Own
   return own !== undefined && named.has(own.base) ? own.role : key;
 }
 
-/** Probabilities of roles → probabilities of bodies, the likeliest first; a role goes to the bodies of the places named. */
+/**
+ * Probabilities of roles → probabilities of bodies, the likeliest first; a role goes to the bodies of the places named. What
+ * a role of no place named takes is nobody's: the rest does not grow surer by it.
+ */
 export function ownersOfRoles(
   roles: readonly string[],
   shares: Float64Array,
@@ -103,8 +106,7 @@ export function ownersOfRoles(
     for (const key of keys) add(key, share / keys.length);
     return undefined;
   });
-  const total = [...sums.values()].reduce((sum, share) => sum + share, 0) || 1;
   return [...sums]
-    .map(([key, share]) => ({ key, share: share / total }))
+    .map(([key, share]) => ({ key, share }))
     .sort((one, other) => other.share - one.share || (one.key < other.key ? -1 : 1));
 }

@@ -47,12 +47,12 @@ export function learnOwners(
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const roles = findRoles(known);
   const { bytes, measured } = learnRoles(
-    cases.map(({ words, owner, places, at }) => ({
-      words: placedWords(words, places),
-      label: roleOf(owner, basesOf(words, placeOf(places), roles), roles),
-      place: null,
-      at,
-    })),
+    cases.map(({ words, owner, places, at }) => {
+      const named = basesOf(words, placeOf(places), roles);
+      const label = roleOf(owner, named, roles);
+      return { words: placedWords(words, places), label, place: null, at, owner, named };
+    }),
+    roles,
     options,
   );
   const { version } = readTopicModelHead(bytes.slice().buffer).head;

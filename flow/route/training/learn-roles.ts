@@ -1,23 +1,28 @@
 import { topicModelFormat } from '#flow/understand/rules/topic-model-file.ts';
+import { toShares } from '#flow/understand/rules/topic-model.ts';
 import {
   bestTemperature,
+  chooseMixture,
   confidenceFor,
   figuresOf,
-  judgeAll,
+  type Judged,
   type JudgedFigures,
   type ScoredTexts,
 } from '#flow/understand/training/calibration.ts';
 import { addHiddenScores, trainHidden, type HiddenLayer } from '#flow/understand/training/hidden-layer.ts';
 import type { LabelledText } from '#flow/understand/training/labelled-text.ts';
-import { packHidden, packModel } from '#flow/understand/training/pack-model.ts';
-import { mostTelling } from '#flow/understand/training/telling-features.ts';
-import { splitForValidation } from '#flow/understand/training/validation-split.ts';
 import {
-  buildVocabulary,
-  narrowVocabulary,
-  toRows,
-  type Vocabulary,
-} from '#flow/understand/training/vectors.ts';
+  learnWeights,
+  mixed,
+  scoreApart,
+  type LearntWeights,
+} from '#flow/understand/training/learn-weights.ts';
+import { packHidden, packModel } from '#flow/understand/training/pack-model.ts';
+import { scoreRow } from '#flow/understand/training/softmax.ts';
+import { mostTelling } from '#flow/understand/training/telling-features.ts';
+import { areFew, splitForValidation } from '#flow/understand/training/validation-split.ts';
+import { buildVocabulary, narrowVocabulary, toRows } from '#flow/understand/training/vectors.ts';
+import { ownersOfRoles, type OwnerRoles } from '../rules/owner-roles.ts';
 
 /** Features met in fewer cases are chance. */
 const LEAST_TEXTS = 3;
@@ -27,41 +32,54 @@ const DIMS = 64;
 const seeds = [3, 11] as const;
 const ALONE_PRECISION = 0.95;
 
-interface Learnt {
-  readonly labels: readonly string[];
-  readonly vocabulary: Vocabulary;
-  readonly net: HiddenLayer;
+/** A case as it is learnt: its label is the role. */
+export interface RoleText extends LabelledText {
+  /** Key of the body it ended at. */
+  readonly owner: string;
+  /** Places it names: a role goes to their bodies. */
+  readonly named: ReadonlySet<string>;
 }
 
+/** Of many cases, where how common a body is says much, networks alone did best, as they are. */
+const networksAlone = { linearShare: 1, hiddenShare: 1, commonTakenOut: 0 } as const;
+
 /**
- * Learns which role a case belongs to. Unlike topics, where a rare one counts too, only how often the first guess is right
- * counts here: networks alone did it best, and how common a body is stays in them.
+ * Learns which role a case belongs to: many cases by two networks, few ones by the learner of topics. What its confidence is
+ * worth and from where it may act alone is measured on bodies, as they are named in use, not on roles.
  *
  * @returns bytes of a classifier's file, and what it was worth on the newest cases before it learnt from them
  */
 export function learnRoles(
-  texts: readonly LabelledText[],
+  texts: readonly RoleText[],
+  roles: OwnerRoles,
   { trainedOn, say = () => {} }: { readonly trainedOn: string; readonly say?: (line: string) => void },
 ): { readonly bytes: Uint8Array; readonly measured: JudgedFigures } {
   if (texts.length === 0) throw new Error('Nobody can be learnt from no cases');
   const labels = [...new Set(texts.map(({ label }) => label))].sort();
+  const isFew = areFew(texts);
+  const learn = (some: readonly LabelledText[]): LearntWeights =>
+    isFew ? learnWeights(some, labels, isFew) : learnNetworks(some, labels);
   const rounds = splitForValidation(texts).map(({ fit, validation }) => {
     say(`learning from ${fit.length} cases, judged by ${validation.length}`);
-    return scoreAll(learn(fit, labels), validation);
+    return { learnt: learn(fit), validation };
   });
-  const judgedBy = joined(rounds, labels.length);
-  const temperature = judgedBy.labels.length > 0 ? bestTemperature(judgedBy) : 1;
-  const judged = judgeAll(judgedBy, temperature);
+  const mixture = isFew
+    ? chooseMixture(
+        rounds.map(({ learnt, validation }) => scoreApart(learnt, validation)),
+        ALONE_PRECISION,
+      )
+    : networksAlone;
+  const scored = rounds.map(({ learnt, validation }) => ({
+    texts: validation,
+    ...scoreAll(mixed(learnt, mixture), validation),
+  }));
+  const temperature = bestTemperature(joined(scored, labels.length));
+  const judged = scored.flatMap((one) => judgeOwners(one, labels, temperature, roles));
   const actsAloneFrom = confidenceFor(judged, ALONE_PRECISION);
   const measured = figuresOf(judged, actsAloneFrom);
   say(`judged: ${JSON.stringify(measured)}; learning from all ${texts.length}`);
-  const { vocabulary, net } = learn(texts, labels);
-  const nothing = {
-    width: labels.length,
-    bias: net.bias,
-    weights: new Float32Array(vocabulary.hashes.length * labels.length),
-  };
-  const bytes = packModel(vocabulary, nothing, packHidden(net), {
+  const { vocabulary, linear, hidden } = mixed(learn(texts), mixture);
+  const bytes = packModel(vocabulary, linear, packHidden(hidden), {
     format: topicModelFormat,
     trainedOn,
     labels,
@@ -74,24 +92,47 @@ export function learnRoles(
   return { bytes, measured };
 }
 
-function learn(texts: readonly LabelledText[], labels: readonly string[]): Learnt {
+/** Two networks side by side, no linear weights. */
+function learnNetworks(texts: readonly LabelledText[], labels: readonly string[]): LearntWeights {
   const column = new Map(labels.map((label, index) => [label, index]));
   const columns = Int32Array.from(texts, ({ label }) => column.get(label) ?? 0);
   const counts = Float32Array.from(texts, ({ weight }) => weight ?? 1);
-  const wide = buildVocabulary(texts, texts.length < 200 ? 1 : LEAST_TEXTS);
+  const wide = buildVocabulary(texts, LEAST_TEXTS);
   const telling = mostTelling(toRows(texts, wide), columns, wide.hashes.length, labels.length);
   const vocabulary = narrowVocabulary(wide, telling.slice(0, KEPT_FEATURES).sort());
   const rows = toRows(texts, vocabulary);
-  const epochs = texts.length < 10_000 ? 12 : 8;
+  const width = labels.length;
   const nets = seeds.map((seed) =>
-    trainHidden(rows, columns, counts, vocabulary.hashes.length, labels.length, {
+    trainHidden(rows, columns, counts, vocabulary.hashes.length, width, {
       dims: DIMS,
-      epochs,
+      epochs: texts.length < 10_000 ? 12 : 8,
       rate: 0.04,
       seed,
     }),
   );
-  return { labels, vocabulary, net: sideBySide(nets) };
+  const weights = new Float32Array(vocabulary.hashes.length * width);
+  return {
+    labels,
+    vocabulary,
+    linear: { width, bias: new Float32Array(width), weights },
+    hidden: sideBySide(nets),
+    commonness: new Float64Array(width),
+  };
+}
+
+/** The body named for every case as in use, how sure, and whether it is the one the case ended at. */
+function judgeOwners(
+  { texts, scores, width }: ScoredTexts & { readonly texts: readonly RoleText[] },
+  labels: readonly string[],
+  temperature: number,
+  roles: OwnerRoles,
+): Judged[] {
+  return texts.map(({ owner, named }, row) => {
+    const own = scores.subarray(row * width, (row + 1) * width);
+    const shares = toShares(Float64Array.from(own, (one) => one / temperature));
+    const [first] = ownersOfRoles(labels, shares, named, roles);
+    return { confidence: first?.share ?? 0, isRight: first?.key === owner };
+  });
 }
 
 /** Networks over the same features as one that says what they say on average. */
@@ -118,20 +159,20 @@ function sideBySide(nets: readonly HiddenLayer[]): HiddenLayer {
   return { dims: all, width, places, placeBias, output, bias };
 }
 
-function scoreAll({ labels, vocabulary, net }: Learnt, texts: readonly LabelledText[]): ScoredTexts {
+function scoreAll(
+  { labels, vocabulary, linear, hidden }: LearntWeights,
+  texts: readonly LabelledText[],
+): ScoredTexts {
   const rows = toRows(texts, vocabulary);
-  const scores = new Float32Array(texts.length * labels.length);
-  const own = new Float64Array(labels.length);
+  const width = labels.length;
+  const scores = new Float32Array(texts.length * width);
+  const own = new Float64Array(width);
   texts.forEach((_, row) => {
-    own.fill(0);
-    addHiddenScores(net, rows, row, own);
-    scores.set(own, row * labels.length);
+    scoreRow(rows, row, linear.weights, linear.bias, own);
+    addHiddenScores(hidden, rows, row, own);
+    scores.set(own, row * width);
   });
-  return {
-    scores,
-    width: labels.length,
-    labels: Int32Array.from(texts, ({ label }) => labels.indexOf(label)),
-  };
+  return { scores, width, labels: Int32Array.from(texts, ({ label }) => labels.indexOf(label)) };
 }
 
 function joined(rounds: readonly ScoredTexts[], width: number): ScoredTexts {

@@ -93,7 +93,7 @@ export function scoreLabels(
 
 function sharesOf(words: Words, model: TopicModel, found: number): Float64Array | null {
   if (found === 0) return null;
-  const trained = softmax(model.scratch.scores);
+  const trained = toShares(model.scratch.scores);
   if (model.added === null) return trained;
   const taken = model.added.sharesOf(words, trained);
   const shares = new Float64Array(model.labels.length);
@@ -103,7 +103,8 @@ function sharesOf(words: Words, model: TopicModel, found: number): Float64Array 
   return shares;
 }
 
-function softmax(scores: Float64Array): Float64Array {
+/** Scores → probabilities that sum to 1 (softmax). */
+export function toShares(scores: Float64Array): Float64Array {
   let top = -Infinity;
   for (let k = 0; k < scores.length; k += 1) top = Math.max(top, scores[k] ?? 0);
   const powers = new Float64Array(scores.length);

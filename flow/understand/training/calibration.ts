@@ -31,7 +31,7 @@ export interface Mixture {
   readonly judged: readonly Judged[];
 }
 
-const hiddenParts = [0.35, 0.5, 0.65] as const;
+const hiddenParts = [0.2, 0.35, 0.5, 0.65] as const;
 const takenOut = [0, 0.15, 0.3, 0.4, 0.5] as const;
 /** Where nothing can be measured. */
 const preset: Mixture = {
@@ -144,7 +144,7 @@ export interface JudgedFigures {
 export function bestTemperature(texts: ScoredTexts): number {
   let best = 1;
   let least = Infinity;
-  for (let tried = 0.1; tried <= 4; tried *= 1.05) {
+  for (let tried = 0.02; tried <= 4; tried *= 1.05) {
     const loss = lossAt(texts, tried);
     if (loss < least) [least, best] = [loss, tried];
   }

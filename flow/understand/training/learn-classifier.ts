@@ -4,7 +4,7 @@ import { chooseMixture, figuresOf } from './calibration.ts';
 import type { JudgedFigures } from './calibration.ts';
 import { learnWeights, mixed, scoreApart } from './learn-weights.ts';
 import { packHidden, packModel } from './pack-model.ts';
-import { splitForValidation } from './validation-split.ts';
+import { areFew, splitForValidation } from './validation-split.ts';
 
 export interface LearnOptions {
   /** Precision a judgement must have to act alone; 0.95 where left out. */
@@ -43,14 +43,15 @@ export function learnClassifier(examples: readonly LabelledText[], options: Lear
   const precision = options.precision ?? 0.95;
   const say = options.say ?? (() => {});
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const isFew = areFew(examples);
   const rounds = splitForValidation(examples).map(({ fit, validation }, round) => {
     say(`round ${round + 1}: learning from ${fit.length} texts, judged by ${validation.length}`);
-    return scoreApart(learnWeights(fit, labels), validation);
+    return scoreApart(learnWeights(fit, labels, isFew), validation);
   });
   const mixture = chooseMixture(rounds, precision);
   const measured = figuresOf(mixture.judged, mixture.actsAloneFrom);
   say(`judged: ${JSON.stringify({ ...mixture, judged: undefined, ...measured })}; learning from all`);
-  const final = mixed(learnWeights(examples, labels), mixture);
+  const final = mixed(learnWeights(examples, labels, isFew), mixture);
   const bytes = packModel(final.vocabulary, final.linear, packHidden(final.hidden), {
     format: topicModelFormat,
     trainedOn: options.trainedOn,

@@ -1,6 +1,7 @@
 import type { ScoredApart, Mixture } from './calibration.ts';
 import { addHiddenScores, trainHidden } from './hidden-layer.ts';
 import type { HiddenLayer } from './hidden-layer.ts';
+import { trainHinge } from './hinge.ts';
 import type { LabelledText } from './labelled-text.ts';
 import { scoreRow, trainSoftmax } from './softmax.ts';
 import type { SoftmaxWeights } from './softmax.ts';
@@ -22,7 +23,6 @@ export interface LearntWeights {
 const LEAST_TEXTS = 2;
 /** Of many texts fewer features are enough, and the file stays small; few texts need all they have. */
 const MOST_FEATURES = { ofMany: 48_000, ofFew: 80_000 } as const;
-const MANY = 6000;
 /** However many labels there are, memory stays bounded. */
 const MOST_WEIGHTS = 100_000_000;
 const DIMS = 96;
@@ -31,26 +31,37 @@ const DIMS = 96;
 const rounds = (steps: number, texts: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, Math.round(steps / texts)));
 
-/** Learns linear weights and the hidden layer from the same rows. */
-export function learnWeights(texts: readonly LabelledText[], labels: readonly string[]): LearntWeights {
+/**
+ * Learns linear weights and the hidden layer from the same rows.
+ *
+ * @param isFew few texts teach more by hinge than by softmax. Told and not counted: what judges a way of learning and what
+ * then learns from all must be the same way
+ */
+export function learnWeights(
+  texts: readonly LabelledText[],
+  labels: readonly string[],
+  isFew: boolean,
+): LearntWeights {
   const column = new Map(labels.map((label, index) => [label, index]));
   const columns = Int32Array.from(texts, ({ label }) => column.get(label) ?? 0);
   const counts = Float32Array.from(texts, ({ weight }) => weight ?? 1);
   const wide = buildVocabulary(texts, texts.length < 200 ? 1 : LEAST_TEXTS);
   const telling = mostTelling(toRows(texts, wide), columns, wide.hashes.length, labels.length);
   const kept = Math.min(
-    texts.length < MANY ? MOST_FEATURES.ofFew : MOST_FEATURES.ofMany,
+    isFew ? MOST_FEATURES.ofFew : MOST_FEATURES.ofMany,
     Math.ceil(MOST_WEIGHTS / labels.length),
   );
   const vocabulary = narrowVocabulary(wide, telling.slice(0, kept).sort());
   const rows = toRows(texts, vocabulary);
   const features = vocabulary.hashes.length;
-  const linear = trainSoftmax(rows, columns, counts, features, labels.length, {
-    epochs: rounds(160_000, texts.length, 5, 15),
-    rate: 0.5,
-    decay: 0,
-    smoothing: 0.02,
-  });
+  const linear = isFew
+    ? trainHinge(rows, columns, counts, features, labels.length)
+    : trainSoftmax(rows, columns, counts, features, labels.length, {
+        epochs: rounds(160_000, texts.length, 5, 15),
+        rate: 0.5,
+        decay: 0,
+        smoothing: 0.02,
+      });
   const hidden = trainHidden(rows, columns, counts, features, labels.length, {
     dims: DIMS,
     epochs: rounds(400_000, texts.length, 10, 40),
@@ -96,7 +107,11 @@ export function scoreApart(learnt: LearntWeights, texts: readonly LabelledText[]
 /** The parts made one model: each weighed, and what is only due to common labels taken out of it. */
 export function mixed(
   learnt: LearntWeights,
-  { linearShare, hiddenShare, commonTakenOut }: Mixture,
+  {
+    linearShare,
+    hiddenShare,
+    commonTakenOut,
+  }: Pick<Mixture, 'linearShare' | 'hiddenShare' | 'commonTakenOut'>,
 ): LearntWeights {
   const { linear, hidden, commonness } = learnt;
   const bias = linear.bias.map(
