@@ -14,6 +14,7 @@ import { lockStates, readState, touchStates, type AppealStateRow } from '#flow/w
 import { newId } from '#store/ids.ts';
 import type { Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
+import { carryWorld } from './carry-world.ts';
 import { openOwnIncident } from './correct.ts';
 import { lockStep, type LockFailure, type StaffStep } from './staff-step.ts';
 
@@ -174,5 +175,7 @@ async function keepTies(
     tx,
     states.map((state) => ({ state, set: { incident_id: incidentId }, at: step.at, byStaff: step.by })),
   );
+  const appealIds = states.map((state) => state.appeal_id);
+  await carryWorld(tx, first.region_id, incidentId, appealIds, step.at);
   return (states.at(-1)?.version ?? first.version) + 1;
 }

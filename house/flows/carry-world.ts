@@ -1,0 +1,49 @@
+import { answersOf } from '#flow/answer/queries/answers.ts';
+import { confirmationsOf } from '#flow/learn/queries/outcomes.ts';
+import { moveIncidents, type ProblemMoveRequest } from '#flow/work/acts/move-problem.ts';
+import { incidentStateOf } from '#flow/work/queries/incidents.ts';
+import type { ProblemState } from '#kernel/appeal.ts';
+import type { Writer } from '#store/connection.ts';
+
+/** States of a problem of which nobody has said anything yet but its authors. */
+const untouched: ReadonlySet<ProblemState> = new Set(['unconfirmed', 'confirmed']);
+
+/**
+ * What was answered to these cases, and what their authors said of it, holds for the problem they are tied to now: else a
+ * resident whose case was taken out of a shared problem could neither confirm the fix nor dispute it. A problem that has a
+ * history of its own keeps it.
+ */
+export async function carryWorld(
+  tx: Writer,
+  regionId: number,
+  incidentId: string,
+  appealIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const state = (await incidentStateOf(tx, regionId, incidentId))?.state;
+  if (state === undefined || !untouched.has(state)) return;
+  const said: { readonly saidAt: Date; readonly request: ProblemMoveRequest }[] = [];
+  for (const appealId of appealIds) {
+    const base = { incidentId, at, by: { byWhom: 'machine', staffId: null }, appealId } as const;
+    for (const answer of await answersOf(tx, regionId, appealId)) {
+      if (answer.approved_at === null || answer.problem_state === null) continue;
+      const facts = {
+        scheduledOn: answer.promised_on,
+        moneySum: answer.money_sum,
+        reviewOn: answer.review_on,
+        handedTo: answer.handed_to,
+        refusedWhy: answer.refused_why,
+      };
+      said.push({ saidAt: answer.approved_at, request: { ...base, to: answer.problem_state, facts } });
+    }
+    for (const { verdict, at: saidAt } of await confirmationsOf(tx, regionId, appealId))
+      if (verdict !== 'no_reply')
+        said.push({ saidAt, request: { ...base, to: verdict === 'fixed' ? 'fixed_confirmed' : 'disputed' } });
+  }
+  const inOrder = said.toSorted((one, other) => one.saidAt.getTime() - other.saidAt.getTime());
+  await moveIncidents(
+    tx,
+    regionId,
+    inOrder.map(({ request }) => request),
+  );
+}
