@@ -52,6 +52,23 @@ describe('a topic added by a dozen phrases', () => {
     }
   });
 
+  test.each([
+    'Чуть не сбил самокат на дорожке, носятся как угорелые',
+    'Куда жаловаться на самокатчиков, ездят вдвоём',
+    'Сомокаты всюду валяются',
+  ])('is among the three for a text in other words: %s', (text) => {
+    expect(first(text).topics.map(({ topic }) => topic)).toContain('rental_scooters');
+  });
+
+  test.each([
+    'В поликлинике толпа в регистратуру, сидели четыре часа с талоном, никто не выходит и не объясняет',
+    'Гречка по 140, магазин один, деваться некуда, примите меры к ценам, пожалуйста',
+    'Заявитель сообщает: грохочет вентиляция магазина, грудной ребёнок не спит',
+    'Гудит подстанция, спать невозможно, окна не открыть',
+  ])('is not proposed where only doubt speaks for it: %s', (text) => {
+    expect(first(text).topics.map(({ topic }) => topic)).not.toContain('rental_scooters');
+  });
+
   test('names words of the text as the reason', () => {
     expect(first('Опять электросамокаты брошены на тротуаре').decidingWords).toContain('электросамокаты');
   });

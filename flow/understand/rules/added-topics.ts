@@ -29,8 +29,10 @@ const worth = { likest: 3.51, threeLikest: 9.1, together: 17.87, doubt: 0.39, st
 const FIRST_COSTS = 2;
 /** Features this common say nothing of likeness. */
 const COMMON = 2;
-/** Likeness under which an added topic is not proposed at all. */
+/** A share under which an added topic is not proposed at all. */
 const LEAST_SHARE = 0.01;
+/** Nor is it without so much likeness: that the trained model doubts is no evidence for a topic. */
+const LEAST_LIKENESS = 1.74;
 
 /** Weights of the features of a text; their squares sum to 1. */
 type Shape = ReadonlyMap<number, number>;
@@ -117,12 +119,12 @@ function sharesOf(text: Shape, added: readonly AddedShape[], trained: Float64Arr
 function shareOf(text: Shape, { phrases, together }: AddedShape, top: number): number {
   const like = phrases.map((phrase) => likeness(text, phrase)).sort((a, b) => b - a);
   const three = like.slice(0, 3);
-  const evidence =
-    worth.start +
+  const alike =
     worth.likest * (like[0] ?? 0) +
     worth.threeLikest * (three.reduce((sum, one) => sum + one, 0) / three.length) +
-    worth.together * likeness(text, together) +
-    worth.doubt * Math.log((1.001 - top) / (top + 0.001));
+    worth.together * likeness(text, together);
+  if (alike < LEAST_LIKENESS) return 0;
+  const evidence = worth.start + alike + worth.doubt * Math.log((1.001 - top) / (top + 0.001));
   const share = 1 / (1 + Math.exp(-evidence));
   if (share < LEAST_SHARE) return 0;
   const sure = 1 / (1 + Math.exp(FIRST_COSTS - evidence));
