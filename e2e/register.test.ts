@@ -67,7 +67,7 @@ test('an administrator tries what history says on the past, adds the rule, and s
   const findings = page.getByRole('list', { name: 'Расхождения с историей' });
   await findings.getByText('12 из 12 таких карточек').waitFor({ timeout: 30_000 });
   await findings.getByRole('button', { name: /Проверить на прошлом/ }).click();
-  await page.getByText('все они и так там закончились').waitFor();
+  await page.getByText('Все они и так там закончились').waitFor();
   await page.getByText('Примеры').click();
   await page.getByRole('button', { name: 'Новое правило' }).click();
   expect(await faultsOf(page)).toEqual([]);

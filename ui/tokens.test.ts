@@ -46,6 +46,8 @@ const pairs: readonly (readonly [string, string])[] = [
     ['ink', `${tone}-soft`] as const,
   ]),
   ['ink-quiet', 'brand-soft'],
+  // A button that cannot be pressed is read all the same.
+  ['ink-quiet', 'line'],
   ['on-brand', 'brand'],
   ['on-brand', 'brand-strong'],
 ];

@@ -132,7 +132,6 @@ export const card: CardTexts = {
 
   incident: {
     title: 'Problem',
-    since: (moment) => `since ${moment}`,
     scheduled: (day) => `Promised: ${day}`,
     appeals: (n) => (n <= 1 ? 'One case' : `${pluralEn(n, 'case', 'cases')} about it`),
     others: 'Neighbours write about the same',

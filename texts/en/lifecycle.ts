@@ -74,7 +74,7 @@ export const lifecycle: LifecycleTexts = {
   },
   regime: {
     social: 'Message from social networks',
-    platform: 'Message on the portal',
+    platform: 'Ordinary message',
     law_59: 'Formal appeal under 59-FZ',
   },
   danger: { high: 'Dangerous', emergency: 'Danger to life' },

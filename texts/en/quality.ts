@@ -99,7 +99,7 @@ export const quality: QualityTexts = {
   learning: 'Learning. It usually takes from some seconds to some minutes; you may close the page.',
   version: 'Model',
   state: 'State',
-  states: { candidate: 'ready', in_use: 'working', retired: 'was before', lost: 'lost the comparison' },
+  states: { candidate: 'ready', in_use: 'working', retired: 'was before', lost: 'did not pass the check' },
   imported: 'from a file',
   learntFrom: 'From what',
   learnt: (corrected, confirmed, survived) =>

@@ -58,9 +58,9 @@ export const register: RegisterTexts = {
   trialTitle: 'Trial on the past',
   trialLoading: 'Trying on past cases',
   changed: (n, days) =>
-    `This rule would have changed who is first responsible for ${pluralEn(n, 'case', 'cases')} of ${lastDays(days)}`,
-  changedEnded: (n, of) =>
-    n < of ? `${ofThemEnded(n)}.` : of === 1 ? 'it ended there anyway.' : 'all of them ended there anyway.',
+    `This rule would have changed who is first responsible for ${pluralEn(n, 'case', 'cases')} of ${lastDays(days)}.`,
+  allEnded: (n) => (n === 1 ? 'It ended there anyway.' : 'All of them ended there anyway.'),
+  ofThem: 'Of them:',
   changedNothing: (days) => `This rule would have changed nothing in ${lastDays(days)}.`,
   outcomes: {
     ended_there: () => 'ended there anyway: the rule would have helped',

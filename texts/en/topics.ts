@@ -54,7 +54,7 @@ export const topics: TopicsTexts = {
   percent: (percent) => `${percent}%`,
 
   phrasesOf: (n) => pluralEn(n, 'phrase', 'phrases'),
-  casesOf: (n) => cases(n),
+  casesOf: (n) => (n === 0 ? 'no cases yet' : cases(n)),
   byPhrases: 'known by its phrases, a person decides',
   learnt: 'learnt by the model',
   edit: 'Change the phrases',

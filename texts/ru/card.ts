@@ -133,7 +133,6 @@ export const card = {
 
   incident: {
     title: 'Проблема',
-    since: (moment: string) => `с ${moment}`,
     scheduled: (day: string) => `Обещано: ${day}`,
     appeals: (n: number) =>
       n <= 1 ? 'Одна карточка' : `О ней ${plural(n, 'карточка', 'карточки', 'карточек')}`,

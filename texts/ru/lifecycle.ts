@@ -73,7 +73,7 @@ export const lifecycle = {
   },
   regime: {
     social: 'Сообщение из соцсетей',
-    platform: 'Сообщение на портале',
+    platform: 'Обычное сообщение',
     law_59: 'Обращение по 59-ФЗ',
   },
   danger: { high: 'Опасно', emergency: 'Угроза жизни' },

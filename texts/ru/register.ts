@@ -64,13 +64,10 @@ export const register = {
   trialTitle: 'Проверка на прошлом',
   trialLoading: 'Проверяем на прошлых карточках',
   changed: (n: number, days: number) =>
-    `С этим правилом ${plural(n, 'карточка', 'карточки', 'карточек')} за ${lastDays(days)} сначала ${pluralWord(n, 'попала', 'попали', 'попали')} бы в другую организацию`,
-  changedEnded: (n: number, of: number) =>
-    n < of
-      ? `${ofThemEnded(n)}.`
-      : of === 1
-        ? 'она и так там закончилась.'
-        : 'все они и так там закончились.',
+    `С этим правилом ${plural(n, 'карточка', 'карточки', 'карточек')} за ${lastDays(days)} сначала ${pluralWord(n, 'попала', 'попали', 'попали')} бы в другую организацию.`,
+  allEnded: (n: number): string =>
+    n === 1 ? 'Она и так там закончилась.' : 'Все они и так там закончились.',
+  ofThem: 'Из них:',
   changedNothing: (days: number) => `За ${lastDays(days)} это правило ничего бы не изменило.`,
   outcomes: {
     ended_there: (n: number) => `и так ${ended(n)} там: правило помогло бы`,

@@ -56,7 +56,7 @@ export const topics = {
   percent: (percent: number) => `${percent}\u00a0%`,
 
   phrasesOf: (n: number) => plural(n, 'фраза', 'фразы', 'фраз'),
-  casesOf: (n: number) => cases(n),
+  casesOf: (n: number) => (n === 0 ? 'карточек ещё нет' : cases(n)),
   byPhrases: 'узнаётся по фразам, решает человек',
   learnt: 'выучена моделью',
   edit: 'Изменить фразы',

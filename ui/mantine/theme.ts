@@ -62,7 +62,7 @@ const surfaces: Record<string, string> = {
   '--mantine-color-default-hover': 'var(--raised)',
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--line-strong)',
-  '--mantine-color-disabled': 'var(--raised)',
+  '--mantine-color-disabled': 'var(--line)',
   '--mantine-color-disabled-color': 'var(--ink-quiet)',
   '--mantine-color-disabled-border': 'var(--line)',
 };

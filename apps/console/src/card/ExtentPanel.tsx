@@ -83,7 +83,7 @@ function Drawing({ act, close }: { act: CardAct; close: () => void }) {
   );
 }
 
-/** Whether the problem is a point, a line or an area; not shown where it may be a point only. */
+/** Whether the problem is a point, a line or an area; not shown where it may be a point only, or is nowhere. */
 export function ExtentPanel() {
   const { objects: t } = useTexts();
   const { incident, object, place } = useOpenCard().card;
@@ -92,7 +92,7 @@ export function ExtentPanel() {
   const mark = useMark(act);
   const [isDrawing, setDrawing] = useState(false);
   if (incident === null || !incident.mayHaveShape) return null;
-  const canMark = may('appeal.correct');
+  const canMark = may('appeal.correct') && (place.point !== null || object.hasStreet);
   if (!canMark && incident.shapeOrigin === null) return null;
   const { shapeOrigin } = incident;
   const isOffered = {

@@ -77,14 +77,16 @@ export function IncidentPanel() {
   const split = () =>
     void act.run((version) => call(splitIncident, { params: { appealId: card.id }, body: { version } }));
   return (
-    <Panel
-      level={3}
-      title={t.title}
-      aside={<Badge color={problemTone[incident.state]}>{lifecycle.problem[incident.state]}</Badge>}
-    >
+    <Panel level={3} title={t.title}>
       <Stack gap={8}>
+        <div>
+          <Badge color={problemTone[incident.state]}>{lifecycle.problem[incident.state]}</Badge>{' '}
+          <Text span size="xs" c="dimmed">
+            <Moment at={incident.since} />
+          </Text>
+        </div>
         <Text size="xs">
-          {t.appeals(incident.appeals)}, <Moment at={incident.since} />
+          {t.appeals(incident.appeals)}
           {incident.scheduledOn !== null && <>. {t.scheduled(day(incident.scheduledOn))}</>}
         </Text>
         {incident.others.length > 0 && <Neighbours others={incident.others} />}

@@ -104,7 +104,10 @@ function Facts({ place }: { place: Card['place'] }) {
     <div>
       <Text fw={500}>{place.label ?? municipality ?? t.none}</Text>
       <Text size="xs" c="dimmed">
-        {[lifecycle.precision[place.precision], place.label === null ? null : municipality]
+        {[
+          place.precision === 'none' ? null : lifecycle.precision[place.precision],
+          place.label === null ? null : municipality,
+        ]
           .filter((words) => words !== null)
           .join(' · ')}
       </Text>

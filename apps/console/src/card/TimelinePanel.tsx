@@ -5,6 +5,7 @@ import { useNames } from '../app/reference.ts';
 import { useTime } from '../app/use-time.ts';
 import classes from './Card.module.css';
 import { factWords } from './fact-words.ts';
+import { newestFacts } from './newest-facts.ts';
 import { useExplanation } from './ResponsiblePanel.tsx';
 import { useOpenCard } from './use-card.ts';
 
@@ -15,7 +16,7 @@ export function TimelinePanel() {
   const explain = useExplanation();
   const { moment } = useTime();
   const { timeline } = useOpenCard().card;
-  const newestFirst = [...timeline].sort((a, b) => b.at.localeCompare(a.at));
+  const newestFirst = newestFacts(timeline);
   return (
     <Panel level={3} title={texts.card.timeline.title}>
       <ol className={classes['timeline']}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Notice } from '#ui/components/Notice.tsx';
 import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
+import { writeNumber } from '#texts/number.ts';
 import { useLanguage, useTexts } from '../app/language.ts';
 import { useMay } from '../app/session.ts';
 import { useTime } from '../app/use-time.ts';
@@ -36,7 +37,13 @@ function InWork({ version, versions }: { version: string; versions: Quality['ver
   const language = useLanguage();
   const own = versions.find((one) => one.version === version);
   const words = own === undefined ? null : percentWords(own.right, language);
-  return <>{own === undefined || words === null ? '—' : t.inWorkFigures(words, own.right.of)}</>;
+  return (
+    <>
+      {own === undefined || words === null
+        ? '—'
+        : t.inWorkFigures(words, writeNumber(own.right.of, language))}
+    </>
+  );
 }
 
 /** Asked once more before the machine that reads every message is changed. */

@@ -31,7 +31,8 @@ function Verdict({ trial, days }: { trial: Trial; days: number }) {
   return (
     <>
       <p className={classes['sentence']}>
-        {t.changed(trial.changed, days)}: {t.changedEnded(trial.outcomes.ended_there, trial.changed)}
+        {t.changed(trial.changed, days)}{' '}
+        {trial.outcomes.ended_there < trial.changed ? t.ofThem : t.allEnded(trial.changed)}
       </p>
       {trial.outcomes.ended_there < trial.changed && (
         <ul className={classes['outcomes']}>

@@ -68,7 +68,9 @@ export function TopicTrial({ code, phrases }: { code: string | null; phrases: re
   const named = (topic: string | null): string => names.topic(topic) ?? t.noTopic;
   return (
     <Stack component="section" gap={8} aria-label={t.trialTitle}>
-      <Title order={4}>{t.trialTitle}</Title>
+      <Title order={4} fz="sm">
+        {t.trialTitle}
+      </Title>
       {looked === 0 ? (
         <Text>{t.trialNone}</Text>
       ) : (

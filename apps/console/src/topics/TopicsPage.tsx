@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { EmptyState } from '#ui/components/EmptyState.tsx';
 import { FailureNotice } from '../app/FailureNotice.tsx';
@@ -16,7 +16,11 @@ function OwnTopics({ mayEdit }: { mayEdit: boolean }) {
   if (loaded.status === 'loading') return <Skeleton h={160} role="status" aria-label={shell.loading} />;
   if (loaded.status === 'failed') return <FailureNotice failure={loaded.failure} retry={loaded.retry} />;
   if (loaded.value.length === 0) return <EmptyState text={t.ownEmpty} hint={t.ownEmptyHint} />;
-  return loaded.value.map((topic) => <OwnTopicPanel key={topic.code} topic={topic} mayEdit={mayEdit} />);
+  return loaded.value.map((topic) => (
+    <Paper key={topic.code} withBorder>
+      <OwnTopicPanel topic={topic} mayEdit={mayEdit} />
+    </Paper>
+  ));
 }
 
 /** Topics the region added itself, and the way to add one more. */
@@ -33,7 +37,11 @@ export function TopicsPage() {
           {t.lead}
         </Text>
       </div>
-      {isNew && <TopicForm close={() => setNew(false)} />}
+      {isNew && (
+        <Paper withBorder>
+          <TopicForm close={() => setNew(false)} />
+        </Paper>
+      )}
       <Stack component="section" gap="sm" aria-labelledby="own-topics">
         <Group justify="space-between">
           <Title order={2} id="own-topics">
