@@ -1205,6 +1205,8 @@ CREATE INDEX clarification_of_appeal ON public.clarification USING btree (region
 
 CREATE INDEX correction_newest ON public.correction USING btree (region_id, at DESC);
 
+CREATE INDEX correction_of_appeal ON public.correction USING btree (region_id, appeal_id);
+
 CREATE INDEX deadline_check ON public.deadline USING btree (region_id, next_check_at) WHERE (next_check_at IS NOT NULL);
 
 CREATE INDEX delivery_by_external_id ON public.delivery USING btree (region_id, external_id) WHERE (external_id IS NOT NULL);
@@ -1219,9 +1221,13 @@ CREATE INDEX house_by_number ON public.house USING btree (region_id, street_id, 
 
 CREATE INDEX incident_appeal_by_incident ON public.incident_appeal USING btree (region_id, incident_id);
 
+CREATE INDEX incident_merge_from ON public.incident_merge USING btree (region_id, from_incident) WHERE (undone_at IS NULL);
+
 CREATE INDEX incident_merge_into ON public.incident_merge USING btree (region_id, into_incident) WHERE (undone_at IS NULL);
 
 CREATE INDEX incident_nearby ON public.incident USING btree (region_id, h3_9, topic, last_reported_at) WHERE (h3_9 IS NOT NULL);
+
+CREATE INDEX incident_newest ON public.incident USING btree (region_id, created_at DESC);
 
 CREATE INDEX incident_on_street ON public.incident USING btree (region_id, street_id, topic, last_reported_at) WHERE (street_id IS NOT NULL);
 

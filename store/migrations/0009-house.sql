@@ -2,8 +2,11 @@
 -- know of a region has changed.
 -- Why: «от Ленина до Победы» was drawn as a point; a run of over half an hour was called dead and put its model in force all the
 -- same; a second program worked up to five minutes by rules, topics and models no longer in force.
--- Locks: incident, while its list of origins is checked over its rows; a column without a default; triggers, for an instant.
--- Undo: drop function tell_of_region cascade; alter table model_training drop column beat_at; the list of 0002 again.
+-- The page of quality and erasure look for the corrections of a case, maps for the newest problems: by an index from now on.
+-- Locks: incident, while its list of origins is checked over its rows; correction, incident and incident_merge against writing
+-- while their indexes are built, a second a million rows; a column without a default; triggers, for an instant.
+-- Undo: drop function tell_of_region cascade; alter table model_training drop column beat_at; the list of 0002 again; drop index
+-- correction_of_appeal, incident_newest, incident_merge_from.
 
 alter table incident drop constraint incident_shape_origin_check;
 alter table incident add constraint incident_shape_origin_check
@@ -26,3 +29,7 @@ begin
     execute format('create trigger tells_of_region after insert or update or delete on %I for each statement execute function tell_of_region()', name);
   end loop;
 end $$;
+
+create index correction_of_appeal on correction (region_id, appeal_id);
+create index incident_newest on incident (region_id, created_at desc);
+create index incident_merge_from on incident_merge (region_id, from_incident) where undone_at is null;
