@@ -9,13 +9,9 @@ import {
   SURNAME,
 } from './person-names.ts';
 import { isHouseAfter, isInOffice, isPlaceName } from './personal-name-context.ts';
+import { ordinaryWords } from './personal-name-table.ts';
+import type { TextRange } from './personal-shape.ts';
 import type { Words } from './words.ts';
-
-/** Half-open range of characters. */
-export interface TextRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -29,9 +25,6 @@ const tellsName = list('зовут фио имя отчество уважени
 const notNames = list(
   'уважаемый уважаемая уважаемые прошу просим директор директора врач врача доктор доктора глава мэр губернатор депутат депутата депутату председатель председателю председателя начальник начальнику начальника мастер мастера инженер участковый участкового спасибо благодарю здравствуйте здравствуй добрый доброе доброго день дня вечер утро я мы мой моя наш наша мне меня нам вас вам ваш от для и в на с у к по а но не ни да же это эта этот что чтобы как так где когда тут там если или сосед соседка соседу гражданин гражданка господин госпожа заявитель собственник жилец терапевт терапевта педиатр педиатра учитель учителя воспитатель медсестра сантехник сантехника дворник дворника старший старшая президент министр дорогой дорогая фио имя зовут лит литера корпус корп пожалуйста мастеру врачу помочь помогите принять нашему нашей нашего наши вашему вашей его ее их звать тел телефон адрес ул улица дом кв город жители жильцы житель жалоба заявление обращение лично сын дочь муж жена мама папа мать отец бабушка дедушка брат сестра тетя дядя мамой мамы мужа жены сына дочери хочу очень есть был была будет фамилия отчество пенсионерка инвалид ветеран консьерж уборщица заведующая заведующий заместитель управляющий секретарь сотрудник сотрудница работник водитель администрация коллектив родители первый первого первому второй второго великий великого великая великой вторая грозный грозного невский невского вчера сегодня завтра теперь потом сейчас опять снова только когда нету отчего поэтому',
 );
-/** Words of the lower case that end as surnames and are none. */
-const ordinaryWords =
-  /^(?:дом|час|район|город|жильц|магазин|машин|дворник|контейнер|автобус|подъезд|балкон|фонар|столб|провод|звонк|раз|год|месяц|люд|ден|кажд|один|один|жител|сосед|участк|детск|город|сельск|невск|русск|россий|больш|мал|так|как|мног|наш|ваш|сам|тротуар|двор|пар|сад|лес|тест|сервис|этаж|специалист|чиновник|ветеран|инвалид|пенсионер|документ|работник|сотрудник|садик|причин|половин|середин|глубин|долин|общин|резин|корзин|бензин|урн|кран|кров|здоров|готов|нов|перв|полн|основ|услов|снов|остров|покров|суров|баллов|рублев|метров|вагон|район|светофор)(?:ов|ев|ин|ын)?(?:а|у|ы|е|ой|ым|ых|ам|ами|ах)?$/;
 /** Capital pairs that are words or kinds of organisations. */
 const notInitials = list('из на не ни по до за от об ук гс мо тц дк ао ип рф сп мп жк вк тс жс жд да');
 const postscript = list('p.s р.s p.р з.ы');
@@ -199,7 +192,7 @@ function givenAndSurname(words: Words, i: number): WordSpan | null {
   const isFirst = has(words, i, GIVEN);
   const isSecond = has(words, i + 1, GIVEN);
   if (!isFirst && !isSecond) return null;
-  const given = isFirst && !(isSecond && has(words, i, SURNAME)) ? i : i + 1;
+  const given = isFirst && !(isSecond && isSurnameToo(words, i)) ? i : i + 1;
   const other = given === i ? i + 1 : i;
   const isClear = has(words, given, CLEAR_GIVEN);
   const [how, beside] = [style(words, i), style(words, i + 1)];
@@ -219,6 +212,11 @@ function givenAndSurname(words: Words, i: number): WordSpan | null {
     isClear || (has(words, given, NOMINATIVE) && /(?:[оеи]в|ин|ын|ва|на|ая)$/.test(textAt(words, other)));
   return agrees && isNamed ? [i, i + 2] : null;
 }
+
+/** «Ким Ольга»: the first may be a given name and a surname, the second is a given name and nothing else. */
+const isSurnameToo = (words: Words, i: number): boolean =>
+  has(words, i, SURNAME) ||
+  (!has(words, i, CLEAR_GIVEN) && has(words, i, MAYBE_SURNAME) && has(words, i + 1, CLEAR_GIVEN));
 
 const startsSentence = (words: Words, i: number): boolean => i === 0 || /[.!?\n]/.test(gap(words, i - 1));
 

@@ -1,15 +1,11 @@
 import { findNames } from './name-spans.ts';
 import { maskOf, personalKinds } from './personal-kinds.ts';
 import type { PersonalKind } from './personal-kinds.ts';
-import {
-  grownTogether,
-  linkShapes,
-  longNumber,
-  longShapes,
-  shortShapes,
-  spelledShapes,
-} from './personal-shapes.ts';
-import type { Shape } from './personal-shapes.ts';
+import { flatAfterName, flatShapes, homeFlats, spelledFlat } from './personal-flats.ts';
+import { linkShapes } from './personal-links.ts';
+import { hasSaidParts, phoneShapes, saidPhone } from './personal-phones.ts';
+import type { Shape } from './personal-shape.ts';
+import { grownTogether, longNumber, longShapes, shortShapes, spelledPhones } from './personal-shapes.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './words.ts';
 import type { Words } from './words.ts';
@@ -27,6 +23,10 @@ export interface MaskedText {
 }
 
 const CONTEXT = 60;
+const MOST_PASSES = 4;
+const numberShapes = [...longShapes, ...phoneShapes];
+const smallShapes = [...shortShapes, ...flatShapes];
+const spelledShapes = [...spelledPhones, spelledFlat];
 /** Letters typed for digits between digits: «8 9О2 34З-45-67». */
 const asDigit: Readonly<Record<string, string>> = {
   о: '0',
@@ -55,8 +55,22 @@ const bornAfter = /^([ ,(]{1,3})\d{1,2}\.\d{1,2}\.(?:19\d\d|200\d|201[0-5])(?!\d
  * @param words of the same text, where they are at hand
  */
 export function maskPersonalData(text: string, words: Words = readWords(text)): MaskedText {
+  let spans = withoutOverlaps(findSpans(text, words));
+  if (spans.length === 0) return { text, spans };
+  let masked = hide(text, spans);
+  // What stood between a number and its neighbour may be hidden now: looked at again until nothing more is found.
+  for (let times = 1; times < MOST_PASSES; times += 1) {
+    const more = findSpans(masked, readWords(masked));
+    if (more.length === 0) break;
+    spans = withoutOverlaps([...spans, ...inUnmasked(more, spans)]);
+    masked = hide(text, spans);
+  }
+  return { text: masked, spans };
+}
+
+function findSpans(text: string, words: Words): PersonalSpan[] {
   const spans: PersonalSpan[] = [];
-  if (/@|\.(?:com|ru|me)\/|собака|[[({](?:at|dog|а|эт)[\])}]|[a-z]{2}/i.test(text))
+  if (/@|собак|[a-z][\w.-]|[а-яё] ?\. ?рф/i.test(text))
     for (const shape of linkShapes) collect(spans, text, shape);
   if (/\d/.test(text)) collectNumbers(spans, text);
   if (
@@ -71,24 +85,46 @@ export function maskPersonalData(text: string, words: Words = readWords(text)): 
     const born = bornAfter.exec(text.slice(to, to + CONTEXT));
     if (born !== null)
       spans.push({ kind: 'birth_date', from: to + (born[1]?.length ?? 0), to: to + born[0].length });
+    const flat = flatAfterName(text, to);
+    if (flat !== null) spans.push({ kind: 'flat', ...flat });
   }
-  if (spans.length === 0) return { text, spans };
-  const kept = withoutOverlaps(spans);
+  return spans;
+}
+
+function hide(text: string, spans: readonly PersonalSpan[]): string {
   let masked = '';
   let at = 0;
-  for (const { kind, from, to } of kept) {
+  for (const { kind, from, to } of spans) {
     masked += text.slice(at, from) + maskOf[kind];
     at = to;
   }
-  return { text: masked + text.slice(at), spans: kept };
+  return masked + text.slice(at);
+}
+
+/** Ranges of the masked text as ranges of the text before; `hidden` are in order. */
+function inUnmasked(found: readonly PersonalSpan[], hidden: readonly PersonalSpan[]): PersonalSpan[] {
+  const placeOf = (at: number, isEnd: boolean): number => {
+    let shift = 0;
+    for (const { kind, from, to } of hidden) {
+      const start = from + shift;
+      if (at < start || (isEnd && at === start)) break;
+      const end = start + maskOf[kind].length;
+      if (at < end) return isEnd ? to : from;
+      shift += maskOf[kind].length - (to - from);
+    }
+    return at - shift;
+  };
+  return found.map(({ kind, from, to }) => ({ kind, from: placeOf(from, false), to: placeOf(to, true) }));
 }
 
 function collectNumbers(spans: PersonalSpan[], text: string): void {
-  if (longNumber.test(text)) for (const shape of longShapes) collect(spans, text, shape);
-  for (const shape of shortShapes) collect(spans, text, shape);
+  if (longNumber.test(text)) for (const shape of numberShapes) collect(spans, text, shape);
+  for (const shape of smallShapes) collect(spans, text, shape);
+  for (const range of homeFlats(text)) spans.push({ kind: 'flat', ...range });
+  if (hasSaidParts.test(text)) collect(spans, text, saidPhone);
   const read = withDigits(text);
   if (read === text) return;
-  for (const shape of longShapes) if (shape.kind === 'phone') collect(spans, read, shape);
+  for (const shape of phoneShapes) collect(spans, read, shape);
 }
 
 /** A message as it came, made plain and masked. */
@@ -111,16 +147,18 @@ function collect(spans: PersonalSpan[], text: string, { kind, pattern, accepts }
     const to = match.index + found.trimEnd().length;
     const isRight =
       accepts === undefined ||
-      accepts(
-        found.replace(/\D/g, ''),
-        text.slice(Math.max(0, from - CONTEXT), from),
-        found.trim(),
-        text.slice(to, to + CONTEXT),
-      );
+      accepts(found.replace(/\D/g, ''), beforeOf(text, from), found.trim(), text.slice(to, to + CONTEXT));
     if (isRight) spans.push({ kind, from, to });
     else pattern.lastIndex = match.index + 1;
   }
 }
+
+/** What is masked already gives no sign: a masked text is masked no further. */
+function beforeOf(text: string, from: number): string {
+  const before = text.slice(Math.max(0, from - CONTEXT), from);
+  return before.includes(' скрыт') ? before.replace(maskWords, '\n') : before;
+}
+const maskWords = /(?:^|\[)[а-яё ]{0,20} скрыт[аоы]?\]/gi;
 
 /** Spans in order, overlapping ones joined under the kind that comes first in the list of kinds. */
 function withoutOverlaps(spans: readonly PersonalSpan[]): PersonalSpan[] {

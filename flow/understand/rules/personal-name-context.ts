@@ -51,6 +51,13 @@ export function isPlaceName(words: Words, first: number, end: number): boolean {
     if (!hasPatronymic(words, first, end) || isRanked || standsInGenitive(words, first, end)) return true;
   }
   if (textAt(words, first - 1) === 'по' && end - first === 2) return true;
+  // «у дома Корней Чуковского дом 3»: a street read from a map, its last word in the genitive.
+  if (
+    !hasPatronymic(words, first, end) &&
+    /(?:[оы]го|[иы]х)$/.test(textAt(words, end - 1)) &&
+    isHouseAfter(words, end - 1)
+  )
+    return true;
   if (!standsInGenitive(words, first, end)) return false;
   if (isRanked) return true;
   if (placeKinds.has(textAt(words, end)) && between(words, end - 1) === ' ') return true;

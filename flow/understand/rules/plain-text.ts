@@ -34,8 +34,12 @@ const namedEntities: Readonly<Record<string, string>> = {
   numero: '№',
 };
 
-const breakingTag = /<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]|blockquote))(?:\s[^<>]{0,2000})?\/?>/gi;
-const anyTag = /<(?:\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,4000})?\/?|!--[^<>]{0,4000}--)>/gi;
+const breakingTag =
+  /<(?:br|hr|\/?(?:p|div|li|ul|ol|dl|dd|dt|tr|table|tbody|thead|h[1-6]|blockquote|section|article|header|footer|pre|figure|figcaption|center))(?:\s[^<>]{0,4000})?\/?>/gi;
+/** Tags inside a line, where a word may be cut: «Иван<b>ов</b>» is one word. */
+const inlineTag =
+  /<(?:\/?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]{0,4000})?\/?|!--[^<>]{0,4000}--)>/gi;
+const anyTag = /<\/?[a-z][a-z0-9]{0,20}(?::[a-z]{1,20})?(?:\s[^<>]{0,4000})?\/?>/gi;
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,7}));/gi;
 /** `[id123|Имя]`, `[club7|Название]` of VK: the words a person saw are kept. */
 const mention = /\[(?:id|club|public|event)\d{1,20}(?::[\w-]{0,40})?\|([^\]\n]{1,200})\]/g;
@@ -81,7 +85,7 @@ export function plainText(raw: string): string {
 }
 
 const withoutTags = (text: string): string =>
-  text.includes('<') ? text.replace(breakingTag, '\n').replace(anyTag, ' ') : text;
+  text.includes('<') ? text.replace(breakingTag, '\n').replace(inlineTag, '').replace(anyTag, ' ') : text;
 
 function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
   if (name !== undefined) return namedEntities[name.toLowerCase()] ?? whole;
