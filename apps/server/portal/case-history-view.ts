@@ -6,6 +6,7 @@ import { handedOver } from '../views/handed-over.ts';
 import type { OwnCase } from '../views/own-case.ts';
 import { holderAt } from './holder.ts';
 import type { HistoryEntry, Photo } from './pages/views.ts';
+import { problemMovesFor } from './problem-moves.ts';
 import type { Visit } from './visit.ts';
 
 /** Everything that happened to a case and concerns its author, in the order of time. No names of staff. */
@@ -25,7 +26,7 @@ export function historyOf(
           ...held(visit, facts),
           ...moved(visit, facts),
           ...told(visit, facts),
-          ...happened(visit, facts, own.neighbours),
+          ...happened(visit, facts, own),
         ]),
   ];
   return entries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
@@ -116,14 +117,14 @@ const told = (visit: Visit, facts: CaseFacts): HistoryEntry[] =>
   });
 
 /** What neighbours and the world brought, and what the author said of it. */
-function happened(visit: Visit, facts: CaseFacts, neighbours: number): HistoryEntry[] {
+function happened(visit: Visit, facts: CaseFacts, { appeal, neighbours }: OwnCase): HistoryEntry[] {
   const { incident } = facts;
   const ratedAt = facts.ratings.map((one) => one.at).toSorted((a, b) => a.getTime() - b.getTime());
   return [
     ...(incident !== undefined && neighbours > 0
       ? [{ kind: 'joined' as const, at: incident.last_reported_at, count: neighbours }]
       : []),
-    ...facts.incidentMoves.flatMap((one): HistoryEntry[] => {
+    ...problemMovesFor(facts.incidentMoves, appeal.received_at).flatMap((one): HistoryEntry[] => {
       if (one.to_state === 'verified_on_site') return [{ kind: 'verified_on_site', at: one.at }];
       return one.to_state === 'fixed_reported'
         ? [{ kind: 'fixed_reported', at: one.at, by: holderAt(visit, facts, one.at) }]
