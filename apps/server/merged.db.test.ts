@@ -56,7 +56,7 @@ const answered = (resident: number, words: string) =>
 const answerOf = (whom: string) => `${goodAnswer} Ответ подготовлен для карточки: ${whom}.`;
 
 describe('one pit, told in two dialogues of VK', () => {
-  const cases = { vera: '', timur: '' };
+  const cases = { vera: '', timur: '', stays: '' };
 
   test('is one problem of two cases, and each resident gets the answer to their own case in their own dialogue', async () => {
     cases.vera = await tell(
@@ -71,7 +71,7 @@ describe('one pit, told in two dialogues of VK', () => {
     );
     await merge(cases.timur, await incidentOf(cases.vera));
     expect(await incidentOf(cases.timur)).toBe(await incidentOf(cases.vera));
-    for (const [name, appealId] of Object.entries(cases)) {
+    for (const [name, appealId] of Object.entries({ vera: cases.vera, timur: cases.timur })) {
       await takeToWork(team, appealId);
       await answerCase(team, appealId, answerOf(name));
     }
@@ -88,6 +88,27 @@ describe('one pit, told in two dialogues of VK', () => {
       (await cardOf(team.coordinator, cases.vera)).stage === 'closed' ? true : undefined,
     );
     expect(await cardOf(team.coordinator, cases.timur)).toMatchObject({ stage: 'answered' });
+  });
+
+  test('a fix confirmed by one resident is not said of the other’s pit, once they are two', async () => {
+    cases.stays = await tell(
+      residents.dina,
+      'Просел асфальт у почты, Приозёрск, Рыбацкая, 12',
+      'Просел асфальт',
+    );
+    const leaves = await tell(residents.prokhor, 'Промоина на Садовой, 7, Приозёрск', 'Промоина');
+    const incidentId = await incidentOf(cases.stays);
+    await merge(leaves, incidentId);
+    await takeToWork(team, leaves);
+    await answerCase(team, leaves, answerOf('leaves'));
+    await answered(residents.prokhor, 'карточки: leaves');
+    centre.vk.say(residents.prokhor, 'да, убрали, спасибо');
+    const stateOf = async (appealId: string) => (await cardOf(team.coordinator, appealId)).incident?.state;
+    await eventually(async () => ((await stateOf(leaves)) === 'fixed_confirmed' ? true : undefined));
+    const body = { version: await versionOf(leaves) };
+    valueOf(await team.coordinator.call(splitIncident, { params: { appealId: leaves }, body }));
+    expect(await stateOf(leaves)).toBe('fixed_confirmed');
+    expect(await stateOf(cases.stays)).toBe('unconfirmed');
   });
 
   test('taken apart again, what a resident writes still comes to their own case', async () => {

@@ -1,7 +1,14 @@
 import { answersOf } from '#flow/answer/queries/answers.ts';
 import { confirmationsOf } from '#flow/learn/queries/outcomes.ts';
+import { casesOfIncident } from '#flow/understand/queries/incident-merges.ts';
 import { moveIncidents, type ProblemMoveRequest } from '#flow/work/acts/move-problem.ts';
-import { incidentStateOf } from '#flow/work/queries/incidents.ts';
+import {
+  incidentMovesOf,
+  incidentStateOf,
+  lockIncidentStates,
+  recordIncidentMoves,
+} from '#flow/work/queries/incidents.ts';
+import { stateWithout } from '#flow/work/rules/problem.ts';
 import type { ProblemState } from '#kernel/appeal.ts';
 import type { Writer } from '#store/connection.ts';
 
@@ -46,4 +53,25 @@ export async function carryWorld(
     regionId,
     inOrder.map(({ request }) => request),
   );
+}
+
+/**
+ * What only cases that were taken out of a problem brought it is not said of it any more: a fix that another pit's author
+ * confirmed is no fix of this one. A problem left without cases keeps what it had.
+ */
+export async function leaveWorld(
+  tx: Writer,
+  regionId: number,
+  incidentId: string,
+  goneAppealIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if ((await casesOfIncident(tx, regionId, incidentId)).length === 0) return;
+  const row = (await lockIncidentStates(tx, regionId, [incidentId])).get(incidentId);
+  const to = stateWithout(await incidentMovesOf(tx, regionId, incidentId), new Set(goneAppealIds));
+  if (row === undefined || to === null || to === row.state) return;
+  const by = { byWhom: 'machine', staffId: null } as const;
+  await recordIncidentMoves(tx, regionId, [
+    { incidentId, from: row.state, version: row.version, to, at, by, appealId: null, facts: {} },
+  ]);
 }

@@ -14,7 +14,7 @@ import { lockStates, readState, touchStates, type AppealStateRow } from '#flow/w
 import { newId } from '#store/ids.ts';
 import type { Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
-import { carryWorld } from './carry-world.ts';
+import { carryWorld, leaveWorld } from './carry-world.ts';
 import { openOwnIncident } from './correct.ts';
 import { lockStep, type LockFailure, type StaffStep } from './staff-step.ts';
 
@@ -176,6 +176,8 @@ async function keepTies(
     states.map((state) => ({ state, set: { incident_id: incidentId }, at: step.at, byStaff: step.by })),
   );
   const appealIds = states.map((state) => state.appeal_id);
+  for (const left of new Set(states.map((state) => state.incident_id)))
+    if (left !== null && left !== incidentId) await leaveWorld(tx, first.region_id, left, appealIds, step.at);
   await carryWorld(tx, first.region_id, incidentId, appealIds, step.at);
   return (states.at(-1)?.version ?? first.version) + 1;
 }

@@ -71,3 +71,28 @@ export const stateAfter: Readonly<Record<Resolution, ProblemState | null>> = {
 /** Whether the resident is asked "is it really gone?": only a problem reported as fixed can be confirmed. */
 export const asksConfirmation = (kind: MessageKind, resolution: Resolution): boolean =>
   kind === 'problem' && (resolution === 'fixed' || resolution === 'partly_fixed');
+
+/** States that say more than themselves: a day, a sum, a body or a reason stands with them. */
+const toldWithFacts: ReadonlySet<ProblemState> = new Set([
+  'scheduled',
+  'needs_money',
+  'refused',
+  'outside_powers',
+]);
+
+/**
+ * Where a problem stands by what its other cases brought, when some were taken out of it. A day or a reason that stood before
+ * cannot be told again: such a problem is in work.
+ *
+ * @param moves of the problem in their order
+ * @returns `null`: the last word was not of those cases, nothing changes
+ */
+export function stateWithout(
+  moves: readonly { readonly to_state: ProblemState; readonly appeal_id: string | null }[],
+  gone: ReadonlySet<string>,
+): ProblemState | null {
+  const isGone = (id: string | null): boolean => id !== null && gone.has(id);
+  if (!isGone(moves.at(-1)?.appeal_id ?? null)) return null;
+  const state = moves.findLast((move) => !isGone(move.appeal_id))?.to_state ?? 'unconfirmed';
+  return toldWithFacts.has(state) ? 'in_work' : state;
+}
