@@ -25,7 +25,8 @@ end $$;
 do $$
 declare name text;
 begin
-  foreach name in array array['region', 'topic', 'responsibility_rule', 'authority', 'executor', 'model', 'channel_account'] loop
+  foreach name in array array['region', 'topic', 'responsibility_rule', 'authority', 'executor', 'model', 'channel_account',
+    'municipality', 'settlement', 'street', 'asset', 'calendar_year'] loop
     execute format('create trigger tells_of_region after insert or update or delete on %I for each statement execute function tell_of_region()', name);
   end loop;
 end $$;
