@@ -59,16 +59,25 @@ export async function runCommand(args: readonly string[], surroundings: Surround
   if (command === undefined) {
     const isAsking = args.length === 0 || ['help', '--help', '-h'].includes(args[0] ?? '');
     if (isAsking) return surroundings.out(overview());
-    throw new StartFault(`There is no command "${args.slice(0, 2).join(' ')}".\n\n${overview()}`);
+    throw new StartFault(`There is no command "${typedName(args)}".\n\n${overview(args[0])}`);
   }
   const rest = args.slice(command.name.split(' ').length);
   if (rest.includes('--help') || rest.includes('-h')) return surroundings.out(command.help);
   await command.run(parse(command, rest), surroundings);
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length)) + 3;
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
+const typedName = (args: readonly string[]): string =>
+  args
+    .slice(0, 2)
+    .filter((word) => !word.startsWith('-'))
+    .join(' ');
+
+/** The commands that begin with this word; all where none does. */
+function overview(first?: string): string {
+  const alike = commands.filter(({ name }) => name.split(' ')[0] === first);
+  const shown = alike.length === 0 ? commands : alike;
+  const width = Math.max(...shown.map(({ name }) => name.length)) + 3;
+  const lines = shown.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
   return `otklik <command>\n\n${lines.join('\n')}\n\notklik <command> --help explains a command. Settings are those of the server: docs/configuration.md.`;
 }
 

@@ -15,7 +15,8 @@ How well messages about one problem find each other, on anyone's data. Each pair
 one problem. The later one is looked for among all earlier ones (among all others, where A says no time): is its partner
 among the first five proposals?
 
-  --appeals   a table of messages, CSV or CSV.gz, a row each: id and text; time, lat, lon, address, topic where they are known
+  --appeals   a table of messages, a row each: id and text; time, lat, lon, address, topic where they are known. Columns are
+              known by their usual names, Russian or English; of two rows with one id the first counts
   --pairs     a table of pairs of ids, by its columns a and b (id1 and id2, left and right, …) or by its first two; a column
               "same" with 0 marks pairs that are different problems
   --id, --text, --time, --lat, --lon, --address, --topic
@@ -23,12 +24,15 @@ among the first five proposals?
   --json      one JSON object
 
 Prints: n (pairs), recallAt1, recallAt5, recallAt10, mrr (mean of one over the place of the partner), p95Ms (one search),
-and of whatever would be joined with no person asked, or offered to a person, the share that P says is one problem.`;
+and of whatever would be joined with no person asked, or offered to a person, the share that P says is one problem.
+unknownPairs have an id that A lacks; where fewer than half of the moments are known, isTimed is false.
+
+Tables may have commas, semicolons or tabs, be gzipped or not, in UTF-8 or Windows-1251. Needs no database.`;
 
 /** `otklik evaluate duplicates`: messages about one problem, on anyone's data. */
 export const evaluateDuplicatesCommand: Command = {
   name: 'evaluate duplicates',
-  summary: 'Measures how messages about one problem find each other',
+  summary: 'measure how well messages about one problem find each other',
   help,
   takes: [],
   options: {

@@ -28,11 +28,11 @@ that month, and takes its place only if it is better; the same as the button on 
 With --from: learns from a file of anybody's and writes a model file. What judged it before it learnt from all is printed.
 
   --region NAME   address or name of the region
-  --from FILE     CSV, gzipped or not, with a line of names of columns
+  --from FILE     CSV with commas, semicolons or tabs, gzipped or not, UTF-8 or Windows-1251; its first line names the columns
   --text COL      column of the text
   --label COL     column of the topic, or of anything else to tell apart
   --place COL     column of the district or municipality
-  --time COL      column of the time it was written: the newest judge
+  --time COL      column of the moment it was written (2021-02-20 9:05, 20.02.2021 …): the newest judge
   --map FILE      JSON {"their label": "our topic"}; labels it does not name are left out
   --out FILE      where to write the model; put it in force with: otklik model import FILE
   --json          one JSON object`,

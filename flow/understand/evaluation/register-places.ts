@@ -58,7 +58,8 @@ export function placesOfRegister(houses: readonly RegisteredHouse[]): Places {
     houses.map(({ within, settlement, municipality, point }) => ({
       ...(within ?? settlement ?? unnamed(municipality)),
       point,
-      ties: municipality === null ? [] : [municipality],
+      // Where nobody names a settlement, there is nothing to tell two of them apart by.
+      ties: municipality !== null || (within ?? settlement) === null ? [municipality ?? ''] : [],
     })),
   );
   for (const [at, house] of houses.entries()) gather(house, numbers[at] ?? 0, all);

@@ -25,7 +25,7 @@ export interface FoundHouse {
 /** «Мира, д. 5», «Мира 5», «Мира5», «Мира рядом с домом 5»; the house stands within the next four words. */
 export function houseAfter(words: Words, end: number): FoundHouse | null {
   for (let at = end; at < Math.min(end + 4, words.list.length); at += 1) {
-    if (/[\n!?;]|\. [^\d]/.test(at === end ? '' : between(words, at - 1))) return null;
+    if (/[\n!?;]|\. [^\d№]/.test(at === end ? '' : between(words, at - 1))) return null;
     const word = words.list[at];
     if (word?.isNumber !== true) {
       if (

@@ -54,7 +54,9 @@ export const beforeStreet: ReadonlySet<string> = new Set(
   ),
 );
 export const houseWords: ReadonlySet<string> = new Set(
-  'д дом дома доме домом дому домов домами домам домах здание здания здании вл владение'.split(' '),
+  'д дом дома доме домом дому домов домами домам домах здание здания здании вл владение уч участок участка участке'.split(
+    ' ',
+  ),
 );
 /** After these a compound number («9к2») is a house. */
 export const beforeHouse: ReadonlySet<string> = new Set(
