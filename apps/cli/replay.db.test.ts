@@ -6,8 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '#store/testing/test-database.ts';
-import type { Surroundings } from './command.ts';
-import { runCommand } from './run-command.ts';
+import { runTyped } from './testing/run-typed.ts';
 
 const { appUrl, ownerUrl, owner } = await testDatabase();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-replay-test-'));
@@ -21,21 +20,7 @@ const env = {
   OTKLIK_SECRET: 's'.repeat(32),
 };
 
-/** Runs a command in this process; returns what it printed. */
-async function otklik(...args: string[]): Promise<{ out: string[]; said: string[] }> {
-  const [out, said]: [string[], string[]] = [[], []];
-  const surroundings: Surroundings = {
-    env,
-    stdin: process.stdin,
-    now: () => new Date('2026-03-02T09:00:00Z'),
-    out: (line) => void out.push(line),
-    say: (line) => void said.push(line),
-    draw: () => {},
-    isTerminal: false,
-  };
-  await runCommand(args, surroundings);
-  return { out, said };
-}
+const otklik = (...args: string[]) => runTyped(args, { env });
 
 const figuresOf = async (...args: string[]): Promise<Record<string, unknown>> =>
   JSON.parse((await otklik(...args, '--json')).out[0] ?? '') as Record<string, unknown>;

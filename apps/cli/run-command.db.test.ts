@@ -1,41 +1,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { verify } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '#store/testing/test-database.ts';
-import type { Surroundings } from './command.ts';
-import { runCommand } from './run-command.ts';
+import { runTyped } from './testing/run-typed.ts';
 
 const { appUrl, ownerUrl, owner } = await testDatabase();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-cli-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const inFolder = (name: string): string => path.join(folder, name);
 
+const env = {
+  OTKLIK_DATA: inFolder('data'),
+  DATABASE_URL: appUrl,
+  DATABASE_OWNER_URL: ownerUrl,
+  OTKLIK_SECRET: 's'.repeat(32),
+};
+
 /** Runs a command with this on its standard input; returns what it printed. */
-async function otklik(args: readonly string[], piped = ''): Promise<string[]> {
-  const printed: string[] = [];
-  const stdin = new PassThrough();
-  stdin.end(piped);
-  const surroundings: Surroundings = {
-    env: {
-      OTKLIK_DATA: inFolder('data'),
-      DATABASE_URL: appUrl,
-      DATABASE_OWNER_URL: ownerUrl,
-      OTKLIK_SECRET: 's'.repeat(32),
-    },
-    // Enough of a terminal's input for what is not typed on one.
-    stdin: stdin as unknown as NodeJS.ReadStream,
-    now: () => new Date('2026-03-02T09:00:00Z'),
-    out: (line) => void printed.push(line),
-    say: () => {},
-    draw: () => {},
-    isTerminal: false,
-  };
-  await runCommand(args, surroundings);
-  return printed;
-}
+const otklik = async (args: readonly string[], piped = ''): Promise<readonly string[]> =>
+  (await runTyped(args, { env, piped })).out;
 
 const area = (district: string, west: number) => ({
   type: 'Feature',
@@ -88,7 +73,7 @@ describe('the command line', () => {
       ['replay', 'one.csv', '--map', 'spb', '--region', 'lipa', '--limit', 'all'],
       '--limit must be a whole number from 1 up, not "all".',
     ],
-    [['region', 'create', 'Омск', '--boundaries', 'none.geojson'], 'Cannot read none.geojson'],
+    [['region', 'create', 'Омск', '--boundaries', 'none.geojson'], 'There is no file none.geojson'],
     [['region', 'create', 'Омск', '--slug', 'Омск'], 'The region cannot be called "Омск" in addresses'],
     [['region', 'create', 'Омск', '--zone', 'Omsk'], '"Omsk" is no time zone'],
   ])('%j is refused in a sentence', async (args, sentence) => {

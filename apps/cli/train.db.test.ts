@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodies, makeSmallRegion } from '#house/testing/small-region.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 import { createSeals } from '#store/seal.ts';
 import { plantCases, type JudgedCase } from '#tools/testing/plant-cases.ts';
-import type { Surroundings } from './command.ts';
-import { runCommand } from './run-command.ts';
+import { runTyped } from './testing/run-typed.ts';
 
 const { db, owner, appUrl, ownerUrl } = await testDatabase();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-train-'));
@@ -16,26 +14,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const inFolder = (name: string): string => path.join(folder, name);
 const now = new Date('2026-03-10T09:00:00Z');
 
-async function otklik(...args: string[]): Promise<string[]> {
-  const printed: string[] = [];
-  const surroundings: Surroundings = {
-    env: {
-      OTKLIK_DATA: inFolder('data'),
-      DATABASE_URL: appUrl,
-      DATABASE_OWNER_URL: ownerUrl,
-      OTKLIK_SECRET: 's'.repeat(32),
-    },
-    // Enough of a terminal's input for what is not typed on one.
-    stdin: new PassThrough() as unknown as NodeJS.ReadStream,
-    now: () => now,
-    out: (line) => void printed.push(line),
-    say: () => {},
-    draw: () => {},
-    isTerminal: false,
-  };
-  await runCommand(args, surroundings);
-  return printed;
-}
+const env = {
+  OTKLIK_DATA: inFolder('data'),
+  DATABASE_URL: appUrl,
+  DATABASE_OWNER_URL: ownerUrl,
+  OTKLIK_SECRET: 's'.repeat(32),
+};
+
+const otklik = async (...args: string[]): Promise<readonly string[]> =>
+  (await runTyped(args, { env, now })).out;
 
 const roads = [
   'Яма на дороге',

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runCommand } from '../run-command.ts';
 import { openTable } from '../files/table.ts';
+import { figuresTyped } from '../testing/run-typed.ts';
 import { appealColumns, readPairs, readPoint } from './duplicates-columns.ts';
 
 const nothing = { positionals: [], text: () => undefined, isOn: () => false };
@@ -63,19 +63,8 @@ test.each([
 });
 
 describe('otklik evaluate duplicates', () => {
-  const run = async (appeals: string, pairs: string): Promise<Record<string, unknown>> => {
-    const printed: string[] = [];
-    await runCommand(['evaluate', 'duplicates', '--appeals', appeals, '--pairs', pairs, '--json'], {
-      env: {},
-      stdin: process.stdin,
-      now: () => new Date(),
-      out: (line) => void printed.push(line),
-      say: () => {},
-      draw: () => {},
-      isTerminal: false,
-    });
-    return JSON.parse(printed.join('')) as Record<string, unknown>;
-  };
+  const run = (appeals: string, pairs: string) =>
+    figuresTyped(['evaluate', 'duplicates', '--appeals', appeals, '--pairs', pairs]);
   const others = Array.from({ length: 40 }, (_, i) => `x${i},Мусор у дома ${i + 20} на Лесной`);
 
   test('finds a pair by house and topic among others, with no time and no place', async () => {

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Surroundings, Typed } from '../command.ts';
-import { evaluateMaskingCommand } from './masking.ts';
+import { runTyped } from '../testing/run-typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'otklik-masking-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,27 +13,11 @@ function fileOf(name: string, words: string): string {
   return file;
 }
 
-async function run(options: Readonly<Record<string, string | true>>): Promise<string[]> {
-  const lines: string[] = [];
-  const typed: Typed = {
-    positionals: [],
-    text: (option) => {
-      const value = options[option];
-      return typeof value === 'string' ? value : undefined;
-    },
-    isOn: (option) => options[option] === true,
-  };
-  const surroundings: Surroundings = {
-    env: {},
-    stdin: process.stdin,
-    now: () => new Date(0),
-    out: (line) => lines.push(line),
-    say: () => {},
-    draw: () => {},
-    isTerminal: false,
-  };
-  await evaluateMaskingCommand.run(typed, surroundings);
-  return lines;
+async function run(options: Readonly<Record<string, string | true>>): Promise<readonly string[]> {
+  const typed = Object.entries(options).flatMap(([name, value]) =>
+    value === true ? [`--${name}`] : [`--${name}`, value],
+  );
+  return (await runTyped(['evaluate', 'masking', ...typed])).out;
 }
 
 const texts = 'Яма у дома 5\n\nЗвоните <b>8&nbsp;912</b> 345-67-89, кв. 7\r\n';

@@ -1,30 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Surroundings } from '../command.ts';
-import { runCommand } from '../run-command.ts';
+import { figuresTyped } from '../testing/run-typed.ts';
 import { labelFigures } from './label-figures.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-owners-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function evaluate(...args: string[]): Promise<Record<string, unknown>> {
-  const printed: string[] = [];
-  const surroundings: Surroundings = {
-    env: {},
-    // Enough of a terminal's input for what is not typed on one.
-    stdin: new PassThrough() as unknown as NodeJS.ReadStream,
-    now: () => new Date('2026-03-10T09:00:00Z'),
-    out: (line) => void printed.push(line),
-    say: () => {},
-    draw: () => {},
-    isTerminal: false,
-  };
-  await runCommand(['evaluate', 'owners', ...args, '--json'], surroundings);
-  return JSON.parse(printed[0] ?? '{}');
-}
+const evaluate = (...args: string[]) => figuresTyped(['evaluate', 'owners', ...args]);
 
 const districts = ['Невский', 'Курортный', 'Приморский'];
 const yards = ['мусор во дворе', 'двор не убран', 'грязь у подъезда'];

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Surroundings, Typed } from '../command.ts';
-import { evaluatePlacesCommand } from './places.ts';
+import { figuresTyped } from '../testing/run-typed.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-places-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -13,18 +12,12 @@ function save(name: string, text: string): string {
   return path.join(folder, name);
 }
 
-async function evaluate(options: Readonly<Record<string, string>>): Promise<unknown> {
-  const printed: string[] = [];
-  const typed: Typed = {
-    positionals: [],
-    text: (option) => options[option],
-    isOn: (option) => option === 'json',
-  };
-  const surroundings = { out: (line: string) => void printed.push(line), say: () => {} };
-  // The command asks nothing else of what surrounds it.
-  await evaluatePlacesCommand.run(typed, surroundings as unknown as Surroundings);
-  return JSON.parse(printed.join('')) as unknown;
-}
+const evaluate = (options: Readonly<Record<string, string>>) =>
+  figuresTyped([
+    'evaluate',
+    'places',
+    ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+  ]);
 
 const register = save(
   'register.csv',

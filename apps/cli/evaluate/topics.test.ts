@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Surroundings, Typed } from '../command.ts';
-import { evaluateTopicsCommand } from './topics.ts';
+import { figuresTyped } from '../testing/run-typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'otklik-topics-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,34 +14,15 @@ function fileOf(name: string, content: string | Buffer): string {
   return file;
 }
 
-async function figures(options: Readonly<Record<string, string>>) {
-  const lines: string[] = [];
-  const all: Readonly<Record<string, string | true>> = {
-    text: 'text',
-    label: 'topic',
-    ...options,
-    json: true,
-  };
-  const typed: Typed = {
-    positionals: [],
-    text: (option) => {
-      const value = all[option];
-      return typeof value === 'string' ? value : undefined;
-    },
-    isOn: (option) => all[option] === true,
-  };
-  const surroundings: Surroundings = {
-    env: {},
-    stdin: process.stdin,
-    now: () => new Date(0),
-    out: (line) => lines.push(line),
-    say: () => {},
-    draw: () => {},
-    isTerminal: false,
-  };
-  await evaluateTopicsCommand.run(typed, surroundings);
-  return JSON.parse(lines[0] ?? '');
-}
+const figures = (options: Readonly<Record<string, string>>) =>
+  figuresTyped([
+    'evaluate',
+    'topics',
+    ...Object.entries({ text: 'text', label: 'topic', ...options }).flatMap(([name, value]) => [
+      `--${name}`,
+      value,
+    ]),
+  ]);
 
 const places = ['у школы', 'во дворе', 'на Мира', 'возле парка', 'у рынка', 'на углу', 'за домом', 'у пруда'];
 const said: Readonly<Record<string, readonly string[]>> = {

@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSmallRegion, bodies, type SmallRegion } from '#house/testing/small-region.ts';
 import { createSeals } from '#store/seal.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 import { wholeRegion, withScope, openDatabase, close } from '#store/connection.ts';
-import type { Surroundings } from '../command.ts';
-import { runCommand } from '../run-command.ts';
+import { runTyped } from '../testing/run-typed.ts';
 
 const { db, appUrl, ownerUrl } = await testDatabase();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-objects-test-'));
@@ -28,28 +26,16 @@ function written(name: string, text: string): string {
   return file;
 }
 
+const env = {
+  OTKLIK_DATA: path.join(folder, 'data'),
+  DATABASE_URL: appUrl,
+  DATABASE_OWNER_URL: ownerUrl,
+  OTKLIK_SECRET: secret,
+};
+
 /** What a command prints, as figures. */
-async function figures(...args: string[]): Promise<Record<string, unknown>> {
-  const printed: string[] = [];
-  const stdin = new PassThrough();
-  stdin.end('');
-  const surroundings: Surroundings = {
-    env: {
-      OTKLIK_DATA: path.join(folder, 'data'),
-      DATABASE_URL: appUrl,
-      DATABASE_OWNER_URL: ownerUrl,
-      OTKLIK_SECRET: secret,
-    },
-    stdin: stdin as unknown as NodeJS.ReadStream,
-    now: () => new Date('2026-03-02T09:00:00Z'),
-    out: (line) => void printed.push(line),
-    say: () => {},
-    draw: () => {},
-    isTerminal: false,
-  };
-  await runCommand([...args, '--json'], surroundings);
-  return JSON.parse(printed.join('')) as Record<string, unknown>;
-}
+const figures = async (...args: string[]) =>
+  JSON.parse((await runTyped([...args, '--json'], { env })).out.join('')) as Record<string, unknown>;
 
 const assets = (regionId: number, seenFrom = regionId) =>
   withScope(db, wholeRegion(seenFrom), (tx) =>

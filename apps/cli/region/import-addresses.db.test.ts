@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importBoundaries, type ImportedMunicipality } from '#centre/acts/import-boundaries.ts';
 import { municipalitiesOf } from '#centre/queries/reference.ts';
@@ -12,36 +11,22 @@ import { readPlace } from '#flow/understand/rules/place.ts';
 import { readWords } from '#flow/understand/rules/words.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
-import type { Surroundings } from '../command.ts';
-import { runCommand } from '../run-command.ts';
+import { runTyped } from '../testing/run-typed.ts';
 
 const { appUrl, ownerUrl, owner, db } = await testDatabase();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'otklik-addresses-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const inFolder = (name: string): string => path.join(folder, name);
 
-async function otklik(...args: readonly string[]): Promise<string[]> {
-  const printed: string[] = [];
-  const stdin = new PassThrough();
-  stdin.end();
-  const surroundings: Surroundings = {
-    env: {
-      OTKLIK_DATA: inFolder('data'),
-      DATABASE_URL: appUrl,
-      DATABASE_OWNER_URL: ownerUrl,
-      OTKLIK_SECRET: 's'.repeat(32),
-    },
-    // Enough of a terminal's input for what is not typed on one.
-    stdin: stdin as unknown as NodeJS.ReadStream,
-    now: () => new Date('2026-03-02T09:00:00Z'),
-    out: (line) => void printed.push(line),
-    say: () => {},
-    draw: () => {},
-    isTerminal: false,
-  };
-  await runCommand(args, surroundings);
-  return printed;
-}
+const env = {
+  OTKLIK_DATA: inFolder('data'),
+  DATABASE_URL: appUrl,
+  DATABASE_OWNER_URL: ownerUrl,
+  OTKLIK_SECRET: 's'.repeat(32),
+};
+
+const otklik = async (...args: readonly string[]): Promise<readonly string[]> =>
+  (await runTyped(args, { env })).out;
 
 const figures = async (...args: readonly string[]): Promise<unknown> =>
   JSON.parse((await otklik(...args, '--region', 'lipa', '--json')).join('')) as unknown;
