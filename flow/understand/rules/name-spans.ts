@@ -3,10 +3,13 @@ import {
   CLEAR_PATRONYMIC,
   GIVEN,
   MAYBE_SURNAME,
+  NAMES_PERSON,
   nameTraits,
   NOMINATIVE,
+  OGLY,
   PATRONYMIC,
   SURNAME,
+  TELLS_NAME,
 } from './person-names.ts';
 import { isHouseAfter, isInOffice, isPlaceName } from './personal-name-context.ts';
 import { ordinaryWords } from './personal-name-table.ts';
@@ -15,12 +18,6 @@ import type { Words } from './words.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** After these a single surname already names a neighbour. */
-const namesPerson = list(
-  'подпись гражданин гражданка гражданина гражданки гражданину гражданке гражданкой гр сосед соседка соседа соседки соседу соседке соседей господин госпожа господина жилец жильца собственник собственница собственника собственнику хозяин хозяйка хозяина хозяйки владелец владельца абонент квартирант заявитель заявительница пенсионер пенсионерка инвалид ветеран фамилия фамилию фамилии семья семьи семье пациент пациентка',
-);
-/** After these a name is told, however unusual. */
-const tellsName = list('зовут фио имя отчество уважением уваж');
 /** Not part of a name, though they stand beside one. */
 const notNames = list(
   'уважаемый уважаемая уважаемые прошу просим директор директора врач врача доктор доктора глава мэр губернатор депутат депутата депутату председатель председателю председателя начальник начальнику начальника мастер мастера инженер участковый участкового спасибо благодарю здравствуйте здравствуй добрый доброе доброго день дня вечер утро я мы мой моя наш наша мне меня нам вас вам ваш от для и в на с у к по а но не ни да же это эта этот что чтобы как так где когда тут там если или сосед соседка соседу гражданин гражданка господин госпожа заявитель собственник жилец терапевт терапевта педиатр педиатра учитель учителя воспитатель медсестра сантехник сантехника дворник дворника старший старшая президент министр дорогой дорогая фио имя зовут лит литера корпус корп пожалуйста мастеру врачу помочь помогите принять нашему нашей нашего наши вашему вашей его ее их звать тел телефон адрес ул улица дом кв город жители жильцы житель жалоба заявление обращение лично сын дочь муж жена мама папа мать отец бабушка дедушка брат сестра тетя дядя мамой мамы мужа жены сына дочери хочу очень есть был была будет фамилия отчество пенсионерка инвалид ветеран консьерж уборщица заведующая заведующий заместитель управляющий секретарь сотрудник сотрудница работник водитель администрация коллектив родители первый первого первому второй второго великий великого великая великой вторая грозный грозного невский невского вчера сегодня завтра теперь потом сейчас опять снова только когда нету отчего поэтому',
@@ -29,7 +26,6 @@ const notNames = list(
 const notInitials = list('из на не ни по до за от об ук гс мо тц дк ао ип рф сп мп жк вк тс жс жд да');
 const postscript = list('p.s р.s p.р з.ы');
 const shortened = list('т.ч и.т т.д т.п т.е т.к т.н г.о н.п п.г ж.д р.н и.о б.у');
-const afterParts = list('оглы оглу кызы гызы кизи улы');
 
 type WordSpan = readonly [first: number, end: number];
 type Style = 'lower' | 'title' | 'loud';
@@ -81,10 +77,11 @@ function namesAt(words: Words, i: number): WordSpan | null {
   const { text } = word;
   if (text.length === 1) return isFio(words, i) ? afterAsked(words, i) : initialsFirst(words, i);
   const traits = nameTraits(word);
+  if (traits === 0 && !isCapital(words, i)) return null;
   if ((traits & PATRONYMIC) !== 0) return withPatronymic(words, i, (traits & CLEAR_PATRONYMIC) !== 0);
-  if (tellsName.has(text)) return afterAsked(words, i);
-  if (namesPerson.has(text)) return afterTitle(words, i);
-  if (afterParts.has(text)) return withOgly(words, i);
+  if ((traits & TELLS_NAME) !== 0) return afterAsked(words, i);
+  if ((traits & NAMES_PERSON) !== 0) return afterTitle(words, i);
+  if ((traits & OGLY) !== 0) return withOgly(words, i);
   if ((traits & (GIVEN | MAYBE_SURNAME)) === 0 && !isCapital(words, i)) return null;
   return surnameFirst(words, i) ?? givenAndSurname(words, i);
 }

@@ -16,6 +16,24 @@ export const CLEAR_PATRONYMIC = 32;
 export const SURNAME = 64;
 /** Ends as surnames do, and ordinary words too. */
 export const MAYBE_SURNAME = 128;
+/** After it a single surname already names a neighbour: «соседка Петрова». */
+export const NAMES_PERSON = 256;
+/** After it a name is told, however unusual: «меня зовут …». */
+export const TELLS_NAME = 512;
+/** The last part of a name of the south: «Гасан оглы». */
+export const OGLY = 1024;
+
+const marks: readonly (readonly [trait: number, words: string])[] = [
+  [
+    NAMES_PERSON,
+    'подпись гражданин гражданка гражданина гражданки гражданину гражданке гражданкой гр сосед соседка соседа соседки соседу соседке соседей господин госпожа господина жилец жильца собственник собственница собственника собственнику хозяин хозяйка хозяина хозяйки владелец владельца абонент квартирант заявитель заявительница пенсионер пенсионерка инвалид ветеран фамилия фамилию фамилии семья семьи семье пациент пациентка',
+  ],
+  [TELLS_NAME, 'зовут фио имя отчество уважением уваж'],
+  [OGLY, 'оглы оглу кызы гызы кизи улы'],
+];
+const markOf = new Map(
+  marks.flatMap(([trait, words]) => words.split(' ').map((word) => [word, trait] as const)),
+);
 
 const givenForms = new Map<string, number>();
 const patronymicForms = new Set<string>();
@@ -125,7 +143,7 @@ export function nameTraits(word: Word): number {
 }
 
 function traitsOf(text: string): number {
-  let traits = givenForms.get(text) ?? 0;
+  let traits = (givenForms.get(text) ?? 0) | (markOf.get(text) ?? 0);
   if (patronymicForms.has(text)) traits |= PATRONYMIC | CLEAR_PATRONYMIC;
   else if (patronymic.test(text) && !notPatronymic.test(text)) traits |= PATRONYMIC;
   if (shortSurnames.has(text)) traits |= MAYBE_SURNAME;

@@ -1,11 +1,19 @@
 import { findNames } from './name-spans.ts';
 import { maskOf, personalKinds } from './personal-kinds.ts';
 import type { PersonalKind } from './personal-kinds.ts';
-import { flatAfterName, flatShapes, homeFlats, spelledFlat } from './personal-flats.ts';
-import { linkShapes } from './personal-links.ts';
+import { flatAfterName, flatOfHouse, homeFlats, namedFlats, spelledFlat } from './personal-flats.ts';
+import { emailShapes, hasAt, pageShapes } from './personal-links.ts';
 import { hasSaidParts, phoneShapes, saidPhone } from './personal-phones.ts';
 import type { Shape } from './personal-shape.ts';
-import { grownTogether, longNumber, longShapes, shortShapes, spelledPhones } from './personal-shapes.ts';
+import {
+  birthShapes,
+  grownTogether,
+  longNumber,
+  longShapes,
+  namedDocument,
+  plateShapes,
+  spelledPhones,
+} from './personal-shapes.ts';
 import { plainText } from './plain-text.ts';
 import { readWords } from './words.ts';
 import type { Words } from './words.ts';
@@ -25,8 +33,9 @@ export interface MaskedText {
 const CONTEXT = 60;
 const MOST_PASSES = 4;
 const numberShapes = [...longShapes, ...phoneShapes];
-const smallShapes = [...shortShapes, ...flatShapes];
 const spelledShapes = [...spelledPhones, spelledFlat];
+const saidInWords =
+  /дцать|десят|сот|(?:восемь|семь)[ ,]|[ую]ю квартир|(?:ой|ая|ья|ей) квартир|квартир[ауеы] [дтпшсвоч]/;
 /** Letters typed for digits between digits: «8 9О2 34З-45-67». */
 const asDigit: Readonly<Record<string, string>> = {
   о: '0',
@@ -60,7 +69,7 @@ export function maskPersonalData(text: string, words: Words = readWords(text)): 
   let masked = hide(text, spans);
   // What stood between a number and its neighbour may be hidden now: looked at again until nothing more is found.
   for (let times = 1; times < MOST_PASSES; times += 1) {
-    const more = findSpans(masked, readWords(masked));
+    const more = withoutOverlaps(findSpans(masked, readWords(masked)));
     if (more.length === 0) break;
     spans = withoutOverlaps([...spans, ...inUnmasked(more, spans)]);
     masked = hide(text, spans);
@@ -70,16 +79,12 @@ export function maskPersonalData(text: string, words: Words = readWords(text)): 
 
 function findSpans(text: string, words: Words): PersonalSpan[] {
   const spans: PersonalSpan[] = [];
-  if (/@|собак|[a-z][\w.-]|[а-яё] ?\. ?рф/i.test(text))
-    for (const shape of linkShapes) collect(spans, text, shape);
-  if (/\d/.test(text)) collectNumbers(spans, text);
-  if (
-    /дцать|десят|сот|(?:восемь|семь)[ ,]|[ую]ю квартир|(?:ой|ая|ья|ей) квартир|квартир[ауеы] [дтпшсвоч]/.test(
-      words.folded,
-    )
-  )
-    for (const shape of spelledShapes) collect(spans, words.folded, shape);
-  collect(spans, text, grownTogether);
+  const { folded } = words;
+  if (hasAt.test(folded)) collectAll(spans, text, emailShapes);
+  if (/[a-z]/.test(folded)) collectAll(spans, text, pageShapes);
+  if (/\d/.test(folded)) collectNumbers(spans, text, folded);
+  if (saidInWords.test(folded)) collectAll(spans, folded, spelledShapes);
+  if (/\.(?<=[а-яё][А-ЯЁ]\.)/.test(text)) collect(spans, text, grownTogether);
   for (const { from, to } of findNames(words)) {
     spans.push({ kind: 'name', from, to });
     const born = bornAfter.exec(text.slice(to, to + CONTEXT));
@@ -101,30 +106,38 @@ function hide(text: string, spans: readonly PersonalSpan[]): string {
   return masked + text.slice(at);
 }
 
-/** Ranges of the masked text as ranges of the text before; `hidden` are in order. */
+/** Ranges of the masked text as ranges of the text before; both are in order. */
 function inUnmasked(found: readonly PersonalSpan[], hidden: readonly PersonalSpan[]): PersonalSpan[] {
-  const placeOf = (at: number, isEnd: boolean): number => {
-    let shift = 0;
-    for (const { kind, from, to } of hidden) {
+  let at = 0;
+  let shift = 0;
+  const placeOf = (place: number, isEnd: boolean): number => {
+    for (; at < hidden.length; at += 1) {
+      const { kind, from, to } = hidden[at] ?? { kind: 'name', from: place, to: place };
       const start = from + shift;
-      if (at < start || (isEnd && at === start)) break;
       const end = start + maskOf[kind].length;
-      if (at < end) return isEnd ? to : from;
-      shift += maskOf[kind].length - (to - from);
+      if (place < start || (isEnd && place === start)) break;
+      if (place < end) return isEnd ? to : from;
+      shift = end - to;
     }
-    return at - shift;
+    return place - shift;
   };
   return found.map(({ kind, from, to }) => ({ kind, from: placeOf(from, false), to: placeOf(to, true) }));
 }
 
-function collectNumbers(spans: PersonalSpan[], text: string): void {
-  if (longNumber.test(text)) for (const shape of numberShapes) collect(spans, text, shape);
-  for (const shape of smallShapes) collect(spans, text, shape);
-  for (const range of homeFlats(text)) spans.push({ kind: 'flat', ...range });
-  if (hasSaidParts.test(text)) collect(spans, text, saidPhone);
+/** Most texts hold none of these numbers: each kind is looked for where its words or digits are. */
+function collectNumbers(spans: PersonalSpan[], text: string, folded: string): void {
+  if (longNumber.test(text)) collectAll(spans, text, numberShapes);
+  if (/водит|в ?[/\\]? ?у|прав|свидет|воен|стс|птс|удост|мсэ|больн/.test(folded))
+    collect(spans, text, namedDocument);
+  if (/рож|род|[гд]\.? ?р/.test(folded)) collectAll(spans, text, birthShapes);
+  if (/\d{3}/.test(folded)) collectAll(spans, text, plateShapes);
+  if (/кв|ком|апар|kv|ap|flat/.test(folded)) collectAll(spans, text, namedFlats);
+  collect(spans, text, flatOfHouse);
+  if (/прожи|жив|пропис|регистр|адрес/.test(folded))
+    for (const range of homeFlats(text)) spans.push({ kind: 'flat', ...range });
+  if (hasSaidParts.test(folded)) collect(spans, text, saidPhone);
   const read = withDigits(text);
-  if (read === text) return;
-  for (const shape of phoneShapes) collect(spans, read, shape);
+  if (read !== text) collectAll(spans, read, phoneShapes);
 }
 
 /** A message as it came, made plain and masked. */
@@ -137,6 +150,10 @@ function withDigits(text: string): string {
     /(?<=\d[ ()-]{0,2}[оОoOзЗlIi|б]{0,2})[оОoOзЗlIi|б](?=[оОoOзЗlIi|б]{0,2}(?:[ ()-]{0,2}\d|(?![\p{L}])))/gu,
     (letter) => asDigit[letter] ?? letter,
   );
+}
+
+function collectAll(spans: PersonalSpan[], text: string, shapes: readonly Shape[]): void {
+  for (const shape of shapes) collect(spans, text, shape);
 }
 
 function collect(spans: PersonalSpan[], text: string, { kind, pattern, accepts }: Shape): void {

@@ -15,7 +15,7 @@ const ordinal =
   '(?:(?:перв|втор|четверт|пят|шест|седьм|восьм|девят|десят|[а-я]{2,6}надцат|двадцат|тридцат|сороков|[а-я]{4,8}сят|сот)(?:ой|ая|ую)|трет(?:ья|ьей|ью))';
 
 /** Flats named as such. */
-export const flatShapes: readonly Shape[] = [
+export const namedFlats: readonly Shape[] = [
   {
     kind: 'flat',
     pattern: new RegExp(
@@ -48,18 +48,19 @@ export const flatShapes: readonly Shape[] = [
       /(?<![а-яё])(?:из|от|около|возле|у|с|со|над|под|напротив|рядом с|жил[а-яё]{2,4}|жител[а-яё]{1,3}|сосед[а-яё]{0,3}|соседк[а-яё]|хозя[а-яё]{2,5}|собственник[а-яё]{0,2}|двер[а-яё]{1,2}|окн[а-яё]{1,2}|владел[а-яё]{2,3}) $/i,
     ),
   },
-  {
-    // «д. 5-115»: a flat behind the house; «д. 5-7», «д. 24-3» may be one building.
-    kind: 'flat',
-    pattern:
-      /(?<=(?<![а-яё])(?:д|дом)\.? ?№? ?(\d{1,3}(?:[/ ]?(?:к|корп)?\.? ?\d{1,2})?) ?)[-–—] ?\d{1,4}(?![\d\-–/.])/gi,
-    accepts: (digits, before) => {
-      const house = Number(/\d+/.exec(/(?:д|дом)\.? ?№? ?\d.*$/i.exec(before)?.[0] ?? '')?.[0] ?? 0);
-      const flat = Number(digits);
-      return flat - house > 20;
-    },
-  },
 ];
+
+/** «д. 5-115»: a flat behind the house; «д. 5-7», «д. 24-3» may be one building. */
+export const flatOfHouse: Shape = {
+  kind: 'flat',
+  pattern:
+    /(?<=(?<![а-яё])(?:д|дом)\.? ?№? ?(\d{1,3}(?:[/ ]?(?:к|корп)?\.? ?\d{1,2})?) ?)[-–—] ?\d{1,4}(?![\d\-–/.])/gi,
+  accepts: (digits, before) => {
+    const house = Number(/\d+/.exec(/(?:д|дом)\.? ?№? ?\d.*$/i.exec(before)?.[0] ?? '')?.[0] ?? 0);
+    const flat = Number(digits);
+    return flat - house > 20;
+  },
+};
 
 /** «площадь комнаты 18» */
 const isSizeOf = (before: string): boolean =>
@@ -85,7 +86,7 @@ const signedAddress =
   /^[\s,.;:—-]{1,4}(?:(?:г|гор|город|ул|улица|пр|проспект|пер|переулок|б-р|бульвар|наб|ш|пл|мкр)\.? ?)?[А-ЯЁ][а-яё-]{2,20}(?: [А-ЯЁ][а-яё-]{2,20})?,? (?:д(?:ом|\.)? ?)?\d{1,3}[а-яё]? ?([-–—] ?\d{1,4})(?![\d-])/;
 /** Where an address ends: a sentence, a number of something counted. */
 const endsAddress =
-  /[\n!?[]|(?<=[а-яё]{5})\. ?(?=[А-ЯЁ])|(?<![а-яё])(?:количеств|фото|прошу|прос[ия]м|собак|кошек|соседи|около)/i;
+  /[\n!?[]|(?<=[а-яё]{5})\.|(?<![а-яё])(?:количеств|фото|прошу|прос[ия]м|собак|кошек|соседи|около)/i;
 /** An address is no longer than this. */
 const LONGEST = 90;
 

@@ -10,8 +10,11 @@ const USER =
 const mailHosts =
   '(?:gmail|mail|yandex|inbox|list|rambler|outlook|icloud|hotmail|ya|bk|яндекс|мейл|майл|маил|мэйл|гмейл|джимейл|гугл|рамблер)';
 
-/** Addresses of people; pages of communities are public and stay. */
-export const linkShapes: readonly Shape[] = [
+/** Whether folded text holds anything an e-mail is written with in place of its sign. */
+export const hasAt = /@|собак|[[({<] ?(?:at|dog|sobaka|a|а|эт|ат)(?![a-zа-я])| (?:at|эт|ат) /;
+
+/** E-mails. */
+export const emailShapes: readonly Shape[] = [
   {
     kind: 'email',
     pattern: new RegExp(
@@ -40,6 +43,10 @@ export const linkShapes: readonly Shape[] = [
       'giu',
     ),
   },
+];
+
+/** Pages of people; those of communities are public and stay. */
+export const pageShapes: readonly Shape[] = [
   {
     kind: 'profile',
     pattern:

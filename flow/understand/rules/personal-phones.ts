@@ -53,9 +53,8 @@ const isOddPhone = (digits: string, before: string, found: string): boolean =>
 /** Said between the parts of a number: «8 912 тире 345, дальше 67 89». */
 const SAID =
   '[\\s(),.:;–-]{0,4}(?:(?:тире|дефис|минус|пробел|код|потом|дальше|далее|затем|точка|скобка|еще|ещё|там|ну|а|и)(?![а-яё])[\\s(),.:;–-]{1,4}){0,2}';
-/** Whether a word of these stands between digits at all. */
-export const hasSaidParts =
-  /\d[\s(),.:;–-]{0,4}(?:тире|дефис|минус|пробел|код|потом|дальше|далее|затем|точка|скобка|еще|ещё|там|ну|а|и)[\s(),.:;–-]{1,4}/i;
+/** Whether folded text has a word of these at all. */
+export const hasSaidParts = /тире|дефис|минус|пробел|код|потом|дальше|далее|затем|точка|скобка|еще/;
 export const saidPhone: Shape = {
   kind: 'phone',
   pattern: new RegExp(`(?<!\\d)(?:\\+ ?7|[78])${SAID}[3489](?:${SAID}\\d){9}(?!\\d)`, 'gi'),
