@@ -38,7 +38,8 @@ export function isInstalled() {
 /** Installs the packages when they are missing or stale. */
 export function install() {
   if (isInstalled()) return;
-  say('Installing packages: about a minute, only this once…');
+  // On the error output: what a command prints may be read by a script.
+  console.error('Installing packages: about a minute, only this once…');
   const done = spawnSync(
     isWindows ? 'npm.cmd' : 'npm',
     ['ci', '--loglevel=error', '--no-fund', '--no-audit'],
@@ -90,10 +91,10 @@ export function runTool(name, args, { quiet = false, cwd = root, env = {} } = {}
  * Runs a TypeScript program as if it were this one: signals and exit code pass through. The program has a process
  * group of its own, so that Ctrl-C reaches it once; should we be killed, the closed channel tells it to stop.
  */
-export function runProgram(file, args) {
+export function runProgram(file, args, { cwd = root, env = {} } = {}) {
   const child = spawn(findNode(), [inRoot(file), ...args], {
-    cwd: root,
-    env: toolEnvironment(),
+    cwd,
+    env: toolEnvironment(env),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: !isWindows,
   });

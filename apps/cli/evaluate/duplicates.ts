@@ -54,6 +54,8 @@ export const evaluateDuplicatesCommand: Command = {
     const pairs = await readPairs(await openTable(required(typed, 'pairs'), say));
     const appeals = await readAppeals(table, columns, say);
     const figures = measureSearch(appeals, pairs, () => performance.now());
+    if (pairs.every(({ isSame }) => !isSame))
+      throw new StartFault('No pair of the table is said to be one problem: there is nothing to find.');
     if (figures.n === 0)
       throw new StartFault(
         `No pair names two messages of the table: ${figures.unknownPairs} pairs have an id that is not in the column "${columns.id ?? ''}".`,
