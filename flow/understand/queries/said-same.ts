@@ -52,19 +52,7 @@ export async function saidSameOf(
   appealIds: readonly string[],
 ): Promise<Map<string, SaidSame>> {
   if (appealIds.length === 0) return new Map();
-  const { rows } = await sql<{
-    appeal_id: string;
-    said_by: Sayer;
-    id: string;
-    topic: string | null;
-    precision: PlacePrecision;
-    lat: number | null;
-    lon: number | null;
-    municipality_id: number | null;
-    settlement_id: number | null;
-    street_id: number | null;
-    house_id: number | null;
-  }>`
+  const { rows } = await sql<SaidRow>`
     with recursive gone(incident_id, steps, path) as (
       select distinct s.incident_id, 0, array[s.incident_id] from said_same s
       where s.region_id = ${regionId} and s.appeal_id = any(${appealIds}::uuid[])
@@ -83,23 +71,36 @@ export async function saidSameOf(
     join stands on stands.said = s.incident_id
     join incident i on i.region_id = s.region_id and i.id = stands.incident_id
     where s.region_id = ${regionId} and s.appeal_id = any(${appealIds}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.appeal_id, saidOf(row)]));
+}
+
+interface SaidRow {
+  readonly appeal_id: string;
+  readonly said_by: Sayer;
+  readonly id: string;
+  readonly topic: string | null;
+  readonly precision: PlacePrecision;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly municipality_id: number | null;
+  readonly settlement_id: number | null;
+  readonly street_id: number | null;
+  readonly house_id: number | null;
+}
+
+function saidOf(row: SaidRow): SaidSame {
   const idOf = (id: number | null): string | null => (id === null ? null : String(id));
-  return new Map(
-    rows.map((row) => [
-      row.appeal_id,
-      {
-        incidentId: row.id,
-        by: row.said_by,
-        topic: row.topic,
-        place: {
-          precision: row.precision,
-          point: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
-          municipalityId: idOf(row.municipality_id),
-          settlementId: idOf(row.settlement_id),
-          streetId: idOf(row.street_id),
-          houseId: idOf(row.house_id),
-        },
-      },
-    ]),
-  );
+  return {
+    incidentId: row.id,
+    by: row.said_by,
+    topic: row.topic,
+    place: {
+      precision: row.precision,
+      point: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
+      municipalityId: idOf(row.municipality_id),
+      settlementId: idOf(row.settlement_id),
+      streetId: idOf(row.street_id),
+      houseId: idOf(row.house_id),
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Position } from '#kernel/geo-json.ts';
 import type { Point } from '#kernel/place.ts';
-import type { Shape } from '#kernel/shape.ts';
+import { linesOf, type Shape } from '#kernel/shape.ts';
 import { wholeStreet } from './extent.ts';
 
 type Line = readonly Position[];
@@ -18,8 +18,7 @@ export function stretchOf(segments: readonly Shape[], through: readonly Point[])
   const [start, end] = [through[0], through.at(-1)];
   if (start === undefined || end === undefined || through.length < 2) return null;
   const drawn = wholeStreet(segments);
-  const lines = drawn === null ? [] : drawn.type === 'LineString' ? [drawn.coordinates] : drawn.coordinates;
-  const pieces = (lines as readonly Line[]).flatMap((line) => cut(line, start, end));
+  const pieces = (drawn === null ? [] : linesOf(drawn)).flatMap((line) => cut(line, start, end));
   return (
     wholeStreet(pieces.map((coordinates) => ({ type: 'LineString', coordinates }))) ?? {
       type: 'LineString',
