@@ -35,6 +35,8 @@ const signs = preparePhrases<KindSign | 'courtesy'>([
 ]);
 /** Each further sign of the same kind tells less. */
 const fading = [1, 0.6, 0.4, 0.25];
+/** Words in a message that is but a link, with those of the link itself. */
+const MOST_BESIDE_LINK = 12;
 const link = /https?:\/\/|www\.|\bt\.me\/|\bbit\.ly\//i;
 const adversative: ReadonlySet<string> = new Set(['но', 'однако', 'жаль', 'зато', 'только']);
 /** A message that begins so asks, even without its mark. */
@@ -75,11 +77,17 @@ export function judgeKind(words: Words, context: KindContext): KindJudgement {
   addQuestion(words, met, add);
   if (all.length > met.length) add('question', -1);
   addThanksTurn(words, met, add);
-  if (link.test(words.text) && !met.some(({ kind }) => kind === 'problem')) add('spam', 1.5);
+  if (isBareLink(words, met)) add('spam', 1.5);
   const { topic } = context;
   if (topic !== null) addTopic(topic, met, add);
   return conclude(words, met, scores, topic !== null && topic.confidence > 0.6);
 }
+
+/** A link with little said beside it, or with what advertises. */
+const isBareLink = (words: Words, met: readonly Met[]): boolean =>
+  link.test(words.text) &&
+  !met.some(({ kind }) => kind === 'problem') &&
+  (words.list.length <= MOST_BESIDE_LINK || met.some(({ kind }) => kind === 'spam'));
 
 function nothingSaid(words: Words, hasFiles: boolean): KindJudgement | null {
   const says = words.list.some(({ text, isNumber }) => !isNumber && text.length > 1 && !greetings.has(text));
@@ -141,6 +149,10 @@ function addQuestion(
   const complains = blames || met.some(({ kind }) => kind === 'problem');
   // «Подскажите, до каких пор …?» asks nothing.
   if (blames) add('question', -1.5);
+  else if (complains && met.some(({ asksWhen }) => asksWhen)) {
+    add('question', -2.4);
+    add('problem', 1.5);
+  }
   if (!words.text.includes('?')) {
     if (!complains && opening.has(first)) add('question', 1.5);
     return;
@@ -173,6 +185,11 @@ function addThanksTurn(
   else if (after.length - turn > 3 && adversative.has(after[turn]?.text ?? '')) {
     add('thanks', -2.2);
     add('problem', 0.8);
+  }
+  // «Спасибо, что уделили внимание. … Она не решена, тополь стоит.»
+  else if (matter.filter(({ from }) => from > thanks.to + 6).length > 1) {
+    add('thanks', -2);
+    add('problem', 1.5);
   }
   // «Спасибо, что убрали мусор»: the defect is named as gone.
   else if (!asks && thanks.from < 6) add('problem', -2);
