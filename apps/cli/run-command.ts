@@ -49,13 +49,17 @@ const commands: readonly Command[] = [
   evaluateMaskingCommand,
 ];
 
+/** The command whose name begins what was typed. */
+export const commandTyped = (args: readonly string[]): Command | undefined =>
+  commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
+
 /**
  * Runs what was typed.
  *
  * @throws StartFault with one sentence for the person at the terminal
  */
 export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<void> {
-  const command = commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
+  const command = commandTyped(args);
   if (command === undefined) {
     const isAsking = args.length === 0 || ['help', '--help', '-h'].includes(args[0] ?? '');
     if (isAsking) return surroundings.out(overview());
