@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { incidentExists, readIncident } from '#flow/understand/queries/incidents.ts';
 import { mergesInto } from '#flow/understand/queries/incident-merges.ts';
+import { countReporters } from '#flow/understand/queries/reporters.ts';
 import { incidentStateOf } from '#flow/work/queries/incidents.ts';
 import { movesOf, readState } from '#flow/work/queries/states.ts';
 import { wholeRegion, withScope, type Scope, type Writer } from '#store/connection.ts';
@@ -98,6 +99,24 @@ describe('three residents of one problem', () => {
     expect(await incidentOf(second)).not.toBe(into);
     expect((await problem(into)).appeals).toBe(2);
     expect((await problem(await incidentOf(second))).appeals).toBe(1);
+  });
+});
+
+describe('people who reported a problem', () => {
+  const people = async (incidentId: string) =>
+    (await run((tx) => countReporters(tx, region.id, [incidentId], app.seals))).get(incidentId) ?? 0;
+
+  test('are told apart by how they may be reached, in any spelling and through any form', async () => {
+    const text = 'Сломан светофор на Рыбацкой у дома 12 в Приозёрске';
+    const first = await send(text, { contact: '+7 912 345-67-89' }, 'desk_form');
+    const into = await incidentOf(first);
+    const more = ['8 (912) 345 67 89', 'Vera@B.example', ' vera@b.example', null, null];
+    for (const contact of more) {
+      const appealId = await send(text, { contact });
+      if ((await incidentOf(appealId)) !== into) succeed(await merge(appealId, into));
+    }
+    expect((await problem(into)).appeals).toBe(6);
+    expect(await people(into)).toBe(4);
   });
 });
 

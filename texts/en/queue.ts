@@ -48,7 +48,7 @@ export const queue: QueueTexts = {
   chooseHint: 'Keys j and k move along the list, Enter opens, ? shows all keys.',
 
   neighbours: (n) => `+${n}`,
-  neighboursLabel: (n) => `${pluralEn(n, 'more neighbour reports', 'more neighbours report')} the same`,
+  neighboursLabel: (n) => `${pluralEn(n, 'more case', 'more cases')} about the same`,
   noTopic: 'Topic not determined',
   noPlace: 'No place given',
   pausedShort: 'clock paused',

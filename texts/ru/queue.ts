@@ -51,8 +51,7 @@ export const queue = {
   chooseHint: 'Клавиши j и k ведут по списку, Enter открывает, ? показывает все клавиши.',
 
   neighbours: (n: number) => `+${n}`,
-  neighboursLabel: (n: number) =>
-    `Ещё ${plural(n, 'сосед сообщает', 'соседа сообщают', 'соседей сообщают')} о том же`,
+  neighboursLabel: (n: number) => `Ещё ${plural(n, 'карточка', 'карточки', 'карточек')} о том же`,
   noTopic: 'Тема не определена',
   noPlace: 'Место не указано',
   pausedShort: 'срок на паузе',

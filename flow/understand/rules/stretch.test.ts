@@ -86,5 +86,6 @@ describe('a stretch of a street', () => {
 
   test('of one point is none', () => {
     expect(stretchOf([line(at(0), at(10))], [point(2)])).toBeNull();
+    expect(stretchOf([line(at(0), at(10))], [point(2), point(2)])).toBeNull();
   });
 });

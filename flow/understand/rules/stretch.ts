@@ -1,6 +1,6 @@
 import type { Position } from '#kernel/geo-json.ts';
 import type { Point } from '#kernel/place.ts';
-import { linesOf, type Shape } from '#kernel/shape.ts';
+import { linesOf, metersBetween, type Shape } from '#kernel/shape.ts';
 import { wholeStreet } from './extent.ts';
 
 type Line = readonly Position[];
@@ -16,7 +16,7 @@ const MOST_ASIDE = 0.5;
  */
 export function stretchOf(segments: readonly Shape[], through: readonly Point[]): Shape | null {
   const [start, end] = [through[0], through.at(-1)];
-  if (start === undefined || end === undefined || through.length < 2) return null;
+  if (start === undefined || end === undefined || metersBetween(start, end) === 0) return null;
   const drawn = wholeStreet(segments);
   const pieces = (drawn === null ? [] : linesOf(drawn)).flatMap((line) => cut(line, start, end));
   return (
