@@ -94,7 +94,12 @@ export function DeskNeighbours({
   const words = useWords(loaded);
   const listed = listedAtDesk(loaded?.status === 'ready' ? loaded.value.problems : [], chosen);
   return (
-    <Stack gap="xs" component="aside" aria-labelledby="desk-neighbours">
+    <Stack
+      gap="xs"
+      component="aside"
+      className={classes['neighbours'] ?? ''}
+      aria-labelledby="desk-neighbours"
+    >
       <Title order={2} size="h4" id="desk-neighbours">
         {t.desk.title}
       </Title>

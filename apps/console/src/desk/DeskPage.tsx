@@ -160,7 +160,7 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
   };
   return (
     <form className={classes['columns']} onSubmit={(event) => void submit(event)}>
-      <Stack gap="md">
+      <Stack gap="md" className={classes['words'] ?? ''}>
         <SegmentedControl
           aria-label={t.source}
           value={form.source}
@@ -168,6 +168,9 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
           data={sources.map((value) => ({ value, label: t.sources[value] }))}
         />
         <Words form={form} isMissing={isTried && isMissing} />
+      </Stack>
+      <DeskNeighbours typed={form} chosen={form.same} choose={form.setSame} />
+      <Stack gap="md" className={classes['rest'] ?? ''}>
         <Contact form={form} />
         <PhotoUpload
           label={t.files}
@@ -183,7 +186,6 @@ function NewMessage({ done }: { done: (registered: Registered) => void }) {
           </Button>
         </Group>
       </Stack>
-      <DeskNeighbours typed={form} chosen={form.same} choose={form.setSame} />
     </form>
   );
 }

@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
 import { useTexts } from '../app/language.ts';
 import { useTime } from '../app/use-time.ts';
 import classes from './Figures.module.css';
 
-const size = { width: 600, height: 200, left: 40, right: 24, bottom: 22, top: 10 };
+/** Pixels; as wide as there is room, so that its words are never smaller than others. */
+const size = { height: 200, left: 40, right: 24, bottom: 22, top: 10 };
+const usualWidth = 600;
+const labelWidth = 96;
 const shares = [0, 0.25, 0.5, 0.75, 1] as const;
-const mostLabels = 6;
 
 /** Where the `index`-th day and a share of the scale, 0 to 1, stand in the picture; `step` is the width of a day. */
 export interface Scale {
@@ -16,8 +19,8 @@ export interface Scale {
   readonly y: (share: number) => number;
 }
 
-function scaleOf(days: number): Scale {
-  const step = (size.width - size.left - size.right) / Math.max(1, days);
+function scaleOf(days: number, width: number): Scale {
+  const step = (width - size.left - size.right) / Math.max(1, days);
   const inner = size.height - size.bottom - size.top;
   return {
     step,
@@ -39,39 +42,38 @@ export interface ChartProps {
 /** A grid, its marks and its days; what is drawn on it is the caller's. */
 export function Chart({ label, days, mark, draw }: ChartProps) {
   const { day } = useTime();
-  const scale = scaleOf(days.length);
-  const every = Math.ceil(days.length / mostLabels);
+  const { ref, width: measured } = useElementSize();
+  const width = measured === 0 ? usualWidth : measured;
+  const scale = scaleOf(days.length, width);
+  const every = Math.ceil(days.length / Math.max(2, Math.floor(width / labelWidth)));
   return (
-    <svg
-      className={classes['chart']}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={label}
-    >
-      {shares.map((share) => (
-        <g key={share}>
-          <line
-            className={classes['grid']}
-            x1={size.left}
-            x2={size.width}
-            y1={scale.y(share)}
-            y2={scale.y(share)}
-          />
-          <text x={size.left - 6} y={scale.y(share) + 4} textAnchor="end">
-            {mark(share)}
-          </text>
-        </g>
-      ))}
-      {days.map(
-        (one, index) =>
-          index % every === 0 && (
-            <text key={one} x={scale.x(index)} y={size.height - 6} textAnchor="middle">
-              {day(one)}
+    <div ref={ref}>
+      <svg className={classes['chart']} viewBox={`0 0 ${width} ${size.height}`} role="img" aria-label={label}>
+        {shares.map((share) => (
+          <g key={share}>
+            <line
+              className={classes['grid']}
+              x1={size.left}
+              x2={width}
+              y1={scale.y(share)}
+              y2={scale.y(share)}
+            />
+            <text x={size.left - 6} y={scale.y(share) + 4} textAnchor="end">
+              {mark(share)}
             </text>
-          ),
-      )}
-      {draw(scale)}
-    </svg>
+          </g>
+        ))}
+        {days.map(
+          (one, index) =>
+            index % every === 0 && (
+              <text key={one} x={scale.x(index)} y={size.height - 6} textAnchor="middle">
+                {day(one)}
+              </text>
+            ),
+        )}
+        {draw(scale)}
+      </svg>
+    </div>
   );
 }
 
