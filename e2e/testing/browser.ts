@@ -55,9 +55,9 @@ export async function visit(
   return { page, faults };
 }
 
-/** Signs in at the door of the console. */
-export async function enterConsole(page: Page, login: string): Promise<void> {
-  await page.goto('/console/');
+/** Signs in at the door of the console; `base` is the path of a region that is not the default one. */
+export async function enterConsole(page: Page, login: string, base = ''): Promise<void> {
+  await page.goto(`${base}/console/`);
   await page.getByLabel('Логин').fill(login);
   await page.getByLabel('Пароль', { exact: true }).fill(smallPassword);
   await page.getByRole('button', { name: 'Войти' }).click();

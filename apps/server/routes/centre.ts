@@ -11,6 +11,7 @@ import { audit } from '#store/audit.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
 import { actorFor, SESSION_COOKIE, type Actor } from '../http/actor.ts';
+import { baseOf } from '../http/region.ts';
 import { createServe, type Serve } from '../http/serve.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 import { referenceView } from '../views/reference.ts';
@@ -136,7 +137,7 @@ function registerSessions(app: App, serve: Serve): void {
     );
     if (person === null) return fail({ code: 'wrong_credentials' });
     void reply.setCookie(SESSION_COOKIE, outcome.value.token, {
-      path: '/',
+      path: `${baseOf(request)}/`,
       httpOnly: true,
       sameSite: 'lax',
       secure: app.publicUrl().startsWith('https:'),
@@ -153,7 +154,7 @@ function registerSessions(app: App, serve: Serve): void {
     const token = request.cookies[SESSION_COOKIE];
     if (token !== undefined)
       await withScope(app.db, wholeRegion(region.id), (tx) => signOut(tx, app.seals, region.id, token));
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    void reply.clearCookie(SESSION_COOKIE, { path: `${baseOf(request)}/` });
     return ok({});
   });
 }

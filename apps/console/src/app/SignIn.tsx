@@ -9,6 +9,7 @@ import { call, read } from './call.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { setLanguage, useLanguage, useTexts } from './language.ts';
 import { usePageTitle } from './page-title.ts';
+import { regionBase } from './region-base.ts';
 import { enter, sessionQuery } from './session.ts';
 import classes from './SignIn.module.css';
 import { useAct } from './use-act.ts';
@@ -27,7 +28,7 @@ function useEnter() {
     if (result === null || !result.ok) return;
     queries.clear();
     queries.setQueryData(sessionQuery.queryKey, enter(result.value));
-    router.history.push(next ?? '/console/');
+    router.history.push(next ?? `${regionBase}/console/`);
   };
   return { state: act.state, go };
 }
@@ -134,7 +135,7 @@ export function SignIn() {
             </Box>
           )}
           <SignInForm entering={entering} />
-          <Anchor href="/" size="sm" mt="lg" display="inline-block" underline="always">
+          <Anchor href={`${regionBase}/`} size="sm" mt="lg" display="inline-block" underline="always">
             {t.resident}
           </Anchor>
         </Box>

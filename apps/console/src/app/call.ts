@@ -1,6 +1,7 @@
 import { client, type CallResult } from '#contract/client.ts';
 import type { Endpoint, SuccessOf } from '#contract/endpoint.ts';
 import { language } from './language.ts';
+import { regionBase } from './region-base.ts';
 import { signal } from './signal.ts';
 
 export type CallFailure = Extract<CallResult<Endpoint>, { ok: false }>['failure'];
@@ -13,7 +14,7 @@ export const connection = signal<'on' | 'lost'>('on');
 export const session = signal<'unknown' | 'open' | 'ended'>('unknown');
 
 const rawCall = client({
-  base: '/api',
+  base: `${regionBase}/api`,
   csrfToken: csrfToken.get,
   language: language.get,
   fetch: (input, init) => fetch(input, init),

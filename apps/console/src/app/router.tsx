@@ -13,6 +13,7 @@ import { readQueueFilter } from '../queue/queue-filter.ts';
 import { readRegisterPeriod } from '../register/register-period.ts';
 import { failureOf } from './call.ts';
 import { referenceQuery } from './reference.ts';
+import { regionBase } from './region-base.ts';
 import { Broken, NoSection, NotFound, Waiting } from './screens.tsx';
 import { parseSearch, stringifySearch, writeValue } from './search.ts';
 import { startOf } from './sections.ts';
@@ -163,7 +164,7 @@ const tree = root.addChildren([
 export const createConsoleRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: tree,
-    basepath: '/console',
+    basepath: `${regionBase}/console`,
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -2,6 +2,7 @@ import type { CallResult } from '#contract/client.ts';
 import { sendFile } from '#contract/intake.ts';
 import { csrfToken, type CallFailure } from './call.ts';
 import { language } from './language.ts';
+import { regionBase } from './region-base.ts';
 
 interface Reply {
   readonly failure?: CallFailure;
@@ -12,7 +13,7 @@ export async function uploadPhoto(file: File): Promise<CallResult<typeof sendFil
   const form = new FormData();
   form.append('file', file);
   try {
-    const response = await fetch(`/api${sendFile.path}`, {
+    const response = await fetch(`${regionBase}/api${sendFile.path}`, {
       method: sendFile.method,
       headers: {
         accept: 'application/json',
@@ -32,6 +33,6 @@ export async function uploadPhoto(file: File): Promise<CallResult<typeof sendFil
 }
 
 /** Where a photo of a case is shown from. */
-export const photoAddress = (hash: string): string => `/api/files/${hash}`;
+export const photoAddress = (hash: string): string => `${regionBase}/api/files/${hash}`;
 /** The same photo, small. */
 export const thumbAddress = (hash: string): string => `${photoAddress(hash)}?size=thumb`;

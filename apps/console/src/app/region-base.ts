@@ -1,0 +1,6 @@
+/** The path prefix of a region that is not the default one, as the server splits it: `/r/perm`; else empty. */
+export const regionBaseOf = (path: string): string =>
+  /^\/r\/[a-z0-9][a-z0-9-]{0,62}(?=\/)/.exec(path)?.[0] ?? '';
+
+/** The prefix of this page: its addresses and its calls stay within the region. */
+export const regionBase = regionBaseOf(location.pathname);
