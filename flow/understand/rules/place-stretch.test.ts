@@ -20,8 +20,13 @@ const gazetteer = buildGazetteer({
   municipalities: [{ id: 'округ', names: ['Липовский район'] }],
   settlements: [
     { id: 'Липовск', municipalityId: 'округ', name: 'Липовск', kind: 'город', parentId: null, point: null },
+    { id: 'Хутор', municipalityId: 'округ', name: 'Хутор', kind: 'хутор', parentId: null, point: null },
   ],
-  streets: ['Мира', 'Ленина', 'Победы', 'Кирова', 'Дальняя'].map((name) => street(name)),
+  streets: [
+    ...['Мира', 'Ленина', 'Победы', 'Кирова', 'Дальняя'].map((name) => street(name)),
+    { ...street('Космонавтов', 'проспект'), id: 'проспект' },
+    { ...street('Космонавтов'), id: 'улица в Хуторе', settlementId: 'Хутор' },
+  ],
 });
 
 /** Мира runs east from 0 to 1,000 m; Ленина crosses it at 200 m, Победы at 800 m, Дальняя nowhere near. */
@@ -42,6 +47,8 @@ const houses: readonly HouseRow[] = [
   house('Ленина', '9', 215, 400),
   house('Победы', '2', 790, -40),
   house('Победы', '8', 790, -400),
+  house('проспект', '1', 505, 60),
+  house('улица в Хуторе', '1', 9000, 9000),
   house('Дальняя', '1', 5000, 5000),
 ];
 
@@ -77,6 +84,10 @@ describe('a stretch of a street between two others', () => {
     for (const point of line?.slice(1, -1) ?? [])
       expect(Math.abs(metersBetween(point, at(eastOf(point), 0)))).toBeLessThan(20);
     expect(line?.length).toBeGreaterThan(3);
+  });
+
+  test('ends at the street of its own town, of whatever kind', () => {
+    expect(eastOf(read('ул. Мира от Ленина до Космонавтов').line!.at(-1)!)).toBeCloseTo(502.5, 0);
   });
 
   test('of which one end is nowhere near the street is the corner that is', () => {

@@ -19,9 +19,13 @@ export interface FoundStretch {
 }
 
 /** «Мира от Ленина до Победы», «Мира от дома 5 до дома 17»: the street and where its part begins and ends. */
-export function findStretch(words: Words, streets: readonly ChosenStreet[]): FoundStretch | null {
+export function findStretch(
+  words: Words,
+  streets: readonly ChosenStreet[],
+  gazetteer: Gazetteer,
+): FoundStretch | null {
   const ordered = streets.toSorted((a, b) => a.mention.from - b.mention.from);
-  return betweenStreets(words, ordered) ?? betweenHouses(words, ordered);
+  return betweenStreets(words, ordered, gazetteer) ?? betweenHouses(words, ordered);
 }
 
 /** Words between the street and its stretch: «на улице Мира, на участке от …». */
@@ -29,7 +33,11 @@ const MOST_BETWEEN = 5;
 const mayJoin =
   /^(?:и|на|в|по|до|от|участк[а-я]*|отрезк[а-я]*|стороны|пересечени[а-я]+|перекрестк[а-я]*|с|со)$/;
 
-function betweenStreets(words: Words, ordered: readonly ChosenStreet[]): FoundStretch | null {
+function betweenStreets(
+  words: Words,
+  ordered: readonly ChosenStreet[],
+  gazetteer: Gazetteer,
+): FoundStretch | null {
   for (const [i, one] of ordered.entries()) {
     const other = ordered[i + 1];
     if (other === undefined || !isSpan(words, one.mention, other.mention)) continue;
@@ -42,9 +50,24 @@ function betweenStreets(words: Words, ordered: readonly ChosenStreet[]): FoundSt
           ? after
           : undefined;
     if (along === undefined || along.mention.houses.length > 0) continue;
-    return { along, stretch: { along: along.ids, from: { streets: one.ids }, to: { streets: other.ids } } };
+    const endOf = (end: ChosenStreet): StretchEnd => ({ streets: meeting(along, end, gazetteer) });
+    return { along, stretch: { along: along.ids, from: endOf(one), to: endOf(other) } };
   }
   return null;
+}
+
+/** Streets of the name in the settlement of the street they bound: «до Мира» may be its avenue, whatever other towns have. */
+function meeting(
+  along: ChosenStreet,
+  { mention, ids }: ChosenStreet,
+  gazetteer: Gazetteer,
+): readonly string[] {
+  const settlementOf = (id: string) => gazetteer.streets.get(id)?.settlementId;
+  const settlements = new Set(along.ids.map(settlementOf));
+  const near = (mention.kinds.length === 0 ? mention.ids : ids).filter((id) =>
+    settlements.has(settlementOf(id)),
+  );
+  return near.length === 0 ? ids : near;
 }
 
 /** «от Ленина до Победы», «между Ленина и Победы». */

@@ -52,7 +52,7 @@ function namedPlace(
     return ids.length === 0 ? [] : [{ mention, ids }];
   });
   const [first] = streets;
-  const found = findStretch(words, streets);
+  const found = findStretch(words, streets, gazetteer);
   if (found !== null) {
     const { along, stretch } = found;
     return { ...streetReading(words, along.mention, along.ids, gazetteer), stretch };
