@@ -88,6 +88,12 @@ export function appealColumns(table: Omit<Table, 'rows'>, typed: Typed): AppealC
 export const cell = (row: Row, column: string | null): string =>
   column === null ? '' : (row[column] ?? '').trim();
 
+/** An id as it is compared: a spreadsheet keeps «'17» from being a number, a program of statistics makes it 17.0. */
+export const idCell = (row: Row, column: string | null): string =>
+  cell(row, column)
+    .replace(/^'/, '')
+    .replace(/^(\d+)\.0$/, '$1');
+
 /** A place on earth, or `null`: empty, zero and impossible coordinates are no place. */
 export function readPoint(lat: string, lon: string): Point | null {
   if (lat === '' || lon === '') return null;
@@ -134,15 +140,15 @@ const verdictNames = [
 const untrue = new Set(['0', 'false', 'no', 'нет', 'ложь', 'different', '-1', '0.0']);
 
 /**
- * Pairs of a table: by the usual names of columns, else its first two columns. Each two messages are one pair, however often and
- * in whatever order they stand there.
+ * Pairs of a table: by the usual names of columns, else by the two columns that hold most ids of messages, else the first two.
+ * Each two messages are one pair, however often and in whatever order they stand there.
  *
  * @throws StartFault where there is only one column
  */
-export async function readPairs({ file, header, rows }: Table): Promise<Pair[]> {
-  const nameOf = (wanted: string): string | undefined => usualColumn(header, [wanted]);
-  const named = pairNames.find((pair) => pair.every((name) => nameOf(name) !== undefined));
-  const [one, two] = named === undefined ? header : named.map(nameOf);
+export async function readPairs({ file, header, rows }: Table, ids: ReadonlySet<string>): Promise<Pair[]> {
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  const [one, two] = pairColumns(header, all, ids);
   if (one === undefined || two === undefined)
     throw new StartFault(
       `${file} has the column ${listed(header)} alone: a table of pairs has two columns of ids.`,
@@ -152,11 +158,27 @@ export async function readPairs({ file, header, rows }: Table): Promise<Pair[]> 
     verdictNames,
   );
   const pairs = new Map<string, Pair>();
-  for await (const row of rows) {
-    const pair = { one: cell(row, one), two: cell(row, two) };
+  for (const row of all) {
+    const pair = { one: idCell(row, one), two: idCell(row, two) };
     if (pair.one === '' || pair.two === '' || pair.one === pair.two) continue;
     const isSame = verdict === undefined || !untrue.has(cell(row, verdict).toLowerCase());
     pairs.set([pair.one, pair.two].sort().join('\n'), { ...pair, isSame });
   }
   return [...pairs.values()];
+}
+
+function pairColumns(
+  header: readonly string[],
+  rows: readonly Row[],
+  ids: ReadonlySet<string>,
+): readonly (string | undefined)[] {
+  const named = pairNames
+    .map((pair) => pair.map((name) => usualColumn(header, [name])))
+    .find((pair) => pair.every((name) => name !== undefined));
+  if (named !== undefined) return named;
+  const known = new Map(
+    header.map((name) => [name, rows.filter((row) => ids.has(idCell(row, name))).length] as const),
+  );
+  const best = header.toSorted((a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0)).slice(0, 2);
+  return best.every((name) => known.get(name) !== 0) ? best : header;
 }

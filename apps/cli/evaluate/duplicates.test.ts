@@ -51,6 +51,12 @@ test.each([
 test.each([
   ['usual names', ['why,id1,id2', 'x,1,2'], [{ one: '1', two: '2', isSame: true }]],
   ['the first two columns', ['p,q', '1,2'], [{ one: '1', two: '2', isSame: true }]],
+  [
+    'the columns that hold ids of messages',
+    ['n,why,p,q', '7,yes,1,2'],
+    [{ one: '1', two: '2', isSame: true }],
+  ],
+  ['ids a program made numbers of', ['a,b', "1.0,'2"], [{ one: '1', two: '2', isSame: true }]],
   ['a verdict', ['a,b,same', '1,2,0'], [{ one: '1', two: '2', isSame: false }]],
   ['one with itself is no pair', ['a,b', '1,1'], []],
   [
@@ -59,7 +65,9 @@ test.each([
     [{ one: '1', two: '2', isSame: true }],
   ],
 ])('pairs by %s', async (_, lines, expected) => {
-  expect(await readPairs(await openTable(file('pairs.csv', lines), () => {}))).toEqual(expected);
+  expect(await readPairs(await openTable(file('pairs.csv', lines), () => {}), new Set(['1', '2']))).toEqual(
+    expected,
+  );
 });
 
 describe('otklik evaluate duplicates', () => {

@@ -6,7 +6,14 @@ import { required, type Command } from '../command.ts';
 import { momentsOf } from '../files/moment-column.ts';
 import type { Say } from '../files/open-text.ts';
 import { openTable, type Table } from '../files/table.ts';
-import { appealColumns, cell, readPairs, readPoint, type AppealColumns } from './duplicates-columns.ts';
+import {
+  appealColumns,
+  cell,
+  idCell,
+  readPairs,
+  readPoint,
+  type AppealColumns,
+} from './duplicates-columns.ts';
 import { printFigures } from './print-figures.ts';
 
 const help = `otklik evaluate duplicates --appeals A.csv --pairs P.csv [--json]
@@ -17,8 +24,8 @@ among the first five proposals?
 
   --appeals   a table of messages, a row each: id and text; time, lat, lon, address, topic where they are known. Columns are
               known by their usual names, Russian or English; of two rows with one id the first counts
-  --pairs     a table of pairs of ids, by its columns a and b (id1 and id2, left and right, …) or by its first two; a column
-              "same" with 0 marks pairs that are different problems
+  --pairs     a table of pairs of ids, by its columns a and b (id1 and id2, left and right, …) or by the two that hold ids
+              of A; a column "same" with 0 marks pairs that are different problems
   --id, --text, --time, --lat, --lon, --address, --topic
               the names of the columns of A where they are not the usual ones; "none": do not look at it
   --json      one JSON object
@@ -51,8 +58,9 @@ export const evaluateDuplicatesCommand: Command = {
     const { say } = surroundings;
     const table = await openTable(required(typed, 'appeals'), say);
     const columns = appealColumns(table, typed);
-    const pairs = await readPairs(await openTable(required(typed, 'pairs'), say));
+    const pairsTable = await openTable(required(typed, 'pairs'), say);
     const appeals = await readAppeals(table, columns, say);
+    const pairs = await readPairs(pairsTable, new Set(appeals.map(({ id }) => id)));
     const figures = measureSearch(appeals, pairs, () => performance.now());
     if (pairs.every(({ isSame }) => !isSame))
       throw new StartFault('No pair of the table is said to be one problem: there is nothing to find.');
@@ -74,7 +82,7 @@ async function readAppeals(table: Table, columns: AppealColumns, say: Say): Prom
   const times: string[] = [];
   let nameless = 0;
   for await (const row of table.rows) {
-    const id = cell(row, columns.id);
+    const id = idCell(row, columns.id);
     if (id === '') {
       nameless += 1;
       continue;
