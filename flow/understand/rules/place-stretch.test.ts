@@ -124,6 +124,16 @@ describe('a stretch between two houses', () => {
     expect(line?.map(eastOf).at(-1)).toBeCloseTo(800, 0);
   });
 
+  test.each([
+    ['ул. Мира от Ленина до дома 17', 205, 800],
+    ['Мира от дома 5 до Победы, ямы', 200, 800],
+  ])('or between a street and a house: %s', (text, from, to) => {
+    const { place, line } = read(text);
+    expect(place).toMatchObject({ streetId: 'Мира', houseId: null, approximate: 'stretch' });
+    expect(Math.abs(eastOf(line!.at(0)!) - from)).toBeLessThan(60);
+    expect(Math.abs(eastOf(line!.at(-1)!) - to)).toBeLessThan(60);
+  });
+
   test('that the register does not have is what it was without it', () => {
     expect(read('ул. Мира от дома 5 до дома 99').line).toBeNull();
   });

@@ -25,7 +25,11 @@ export function findStretch(
   gazetteer: Gazetteer,
 ): FoundStretch | null {
   const ordered = streets.toSorted((a, b) => a.mention.from - b.mention.from);
-  return betweenStreets(words, ordered, gazetteer) ?? betweenHouses(words, ordered);
+  return (
+    betweenStreets(words, ordered, gazetteer) ??
+    betweenBoth(words, ordered, gazetteer) ??
+    betweenHouses(words, ordered)
+  );
 }
 
 /** Words between the street and its stretch: «на улице Мира, на участке от …». */
@@ -90,6 +94,40 @@ function textsBetween(words: Words, from: number, to: number): string[] | null {
   return Array.from({ length: to - from }, (_, i) => textAt(words, from + i));
 }
 
+/** «Мира от Ленина до дома 40», «Мира от дома 5 до Ленина». */
+function betweenBoth(
+  words: Words,
+  ordered: readonly ChosenStreet[],
+  gazetteer: Gazetteer,
+): FoundStretch | null {
+  for (const [i, one] of ordered.entries()) {
+    const { house, shown, houses } = one.mention;
+    if (house === null || houses.length !== 1) continue;
+    const [before, after] = [ordered[i - 1], ordered[i + 1]];
+    const said = wordBefore(words, numberAt(words, house.from))[0];
+    const end = { house: house.house };
+    const isAfterStreet = textAt(words, shown[0] - 1) === 'от' && said === 'до';
+    if (
+      isAfterStreet &&
+      before?.mention.house === null &&
+      areBeside(words, before.mention.shown[1], shown[0] - 1)
+    ) {
+      const from = { streets: meeting(before, one, gazetteer) };
+      return { along: before, stretch: { along: before.ids, from, to: end } };
+    }
+    const isBeforeStreet = said === 'от' && textAt(words, house.to) === 'до';
+    if (isBeforeStreet && after?.mention.house === null && after.mention.shown[0] === house.to + 1) {
+      const to = { streets: meeting(one, after, gazetteer) };
+      return { along: one, stretch: { along: one.ids, from: end, to } };
+    }
+  }
+  return null;
+}
+
+/** Where the number of a house stands: after «дома» or at once. */
+const numberAt = (words: Words, from: number): number =>
+  words.list[from]?.isNumber === true ? from : from + 1;
+
 function betweenHouses(words: Words, ordered: readonly ChosenStreet[]): FoundStretch | null {
   for (const along of ordered) {
     const ends = housesOf(words, along.mention);
@@ -106,8 +144,7 @@ function housesOf(
   { house, houses }: StreetMention,
 ): readonly [HouseNumber, HouseNumber] | null {
   if (house === null) return null;
-  const number = words.list[house.from]?.isNumber === true ? house.from : house.from + 1;
-  const [said, before] = wordBefore(words, number);
+  const [said, before] = wordBefore(words, numberAt(words, house.from));
   const [first, second] = houses;
   if (said === 'между' && first !== undefined && second !== undefined && houses.length === 2)
     return [first, second];
