@@ -71,6 +71,13 @@ async function expectNothing(page: Page, address: string): Promise<void> {
   expect([address, await page.evaluate(beyond)]).toEqual([address, 0]);
 }
 
+/** The frame of the console fills the window: only what is inside it scrolls. */
+async function expectStill(page: Page, address: string): Promise<void> {
+  await expectNothing(page, address);
+  const below = 'document.documentElement.scrollHeight - document.documentElement.clientHeight';
+  expect([address, await page.evaluate(below)]).toEqual([address, 0]);
+}
+
 describe.each(looks)('in %s at %o', (colorScheme, viewport) => {
   test('residents’ pages have nothing in the way of anybody', async () => {
     const { page, faults } = await visit(browser, centre.url, { colorScheme, viewport });
@@ -99,16 +106,18 @@ describe.each(looks)('in %s at %o', (colorScheme, viewport) => {
       '/console/map',
       '/console/figures',
       '/console/register',
+      '/console/desk',
+      '/console/topics',
     ])
-      await expectNothing(coordinator, address);
+      await expectStill(coordinator, address);
     const approver = await as('approver');
-    await expectNothing(approver, `/console/approvals?case=${cases.onApproval}`);
+    await expectStill(approver, `/console/approvals?case=${cases.onApproval}`);
     const administrator = await as('administrator');
     for (const [who, address] of [
       [coordinator, '/console/quality'],
       [administrator, '/console/quality'],
     ] as const)
-      await expectNothing(who, address);
+      await expectStill(who, address);
     expect(visitors.flatMap(({ faults }) => faults)).toEqual([]);
     await Promise.all(visitors.map(({ page }) => page.context().close()));
   });
