@@ -231,6 +231,7 @@ export const card = z.object({
     .object({
       id,
       state: problemState,
+      /** When the first of its cases came. */
       since: instant,
       scheduledOn: day.nullable(),
       /** `null`: the problem is a point. */

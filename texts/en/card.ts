@@ -133,7 +133,8 @@ export const card: CardTexts = {
   incident: {
     title: 'Problem',
     scheduled: (day) => `Promised: ${day}`,
-    appeals: (n) => (n <= 1 ? 'One case' : `${pluralEn(n, 'case', 'cases')} about it`),
+    appeals: (n) =>
+      n <= 1 ? 'One case, received' : `${pluralEn(n, 'case', 'cases')} about it, the first received`,
     others: 'Neighbours write about the same',
     split: 'This is another problem',
     splitHint: 'Separate this case: it will get a problem of its own',

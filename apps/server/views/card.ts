@@ -183,7 +183,7 @@ async function incidentView(
   return {
     id: incident.id,
     state: incidentState.state,
-    since: incidentState.since.toISOString(),
+    since: incident.created_at.toISOString(),
     scheduledOn: incidentState.scheduled_on,
     ...extentView(incident, facts.state.topic, knowledge),
     appeals: incident.appeals,

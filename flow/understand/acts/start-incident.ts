@@ -1,6 +1,6 @@
 import type { Writer } from '#store/connection.ts';
 import { newId } from '#store/ids.ts';
-import { addIncidents, moveToIncident } from '../queries/incidents.ts';
+import { addIncidents, moveToIncident, refreshIncidents } from '../queries/incidents.ts';
 import { latestUnderstanding, textOf } from '../queries/understandings.ts';
 
 /** Gives a case a problem of its own, at the place and about the topic that its last judgement says. Returns the problem's id. */
@@ -45,5 +45,7 @@ export async function startIncident(
     reason: request.reason,
     score: 1,
   });
+  // It is as old as its case, not as the decision that it is a problem of its own.
+  await refreshIncidents(tx, regionId, [id]);
   return id;
 }

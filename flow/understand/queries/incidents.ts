@@ -153,8 +153,9 @@ export async function joinIncidents(tx: Writer, regionId: number, list: readonly
       score: one.score,
     })),
   );
-  await sql`update incident i set appeals = i.appeals + j.n, last_reported_at = greatest(i.last_reported_at, j.at)
-    from (select incident_id, count(*)::int as n, max(at) as at
+  await sql`update incident i set appeals = i.appeals + j.n, last_reported_at = greatest(i.last_reported_at, j.last),
+      created_at = least(i.created_at, j.first)
+    from (select incident_id, count(*)::int as n, min(at) as first, max(at) as last
       from unnest(${list.map((one) => one.incidentId)}::uuid[], ${list.map((one) => one.at)}::timestamptz[]) as x(incident_id, at) group by incident_id) j
     where i.region_id = ${regionId} and i.id = j.incident_id`.execute(tx);
 }
@@ -230,8 +231,8 @@ export async function neighboursOf(
 
 /**
  * Brings the problems in line with their cases: topic, place and words of the best known one (seen by a person, then the
- * most exact place, then the surest topic, then the first), how many there are and when the last one came. A problem that
- * has no case any more keeps what it had.
+ * most exact place, then the surest topic, then the first), how many there are and when the first and the last one came.
+ * A problem that has no case any more keeps what it had.
  */
 export async function refreshIncidents(
   tx: Writer,
@@ -244,7 +245,7 @@ export async function refreshIncidents(
       join appeal a on a.region_id = j.region_id and a.id = j.appeal_id
       where j.region_id = ${regionId} and j.incident_id = any(${incidentIds}::uuid[])
     ), counted as (
-      select incident_id, count(*)::int as appeals, max(received_at) as last from mine group by incident_id
+      select incident_id, count(*)::int as appeals, min(received_at) as first, max(received_at) as last from mine group by incident_id
     ), best as (
       select distinct on (m.incident_id) m.incident_id, u.*, t.stems
       from mine m
@@ -255,7 +256,7 @@ export async function refreshIncidents(
         u.topic_confidence desc nulls last, m.received_at, m.appeal_id
     )
     update incident i set appeals = coalesce(c.appeals, 0), last_reported_at = coalesce(c.last, i.last_reported_at),
-      topic = coalesce(b.topic, i.topic),
+      created_at = coalesce(c.first, i.created_at), topic = coalesce(b.topic, i.topic),
       topics = case when b.topic is null then i.topics when b.by_staff is null then b.topic_candidates
         else jsonb_build_array(jsonb_build_object('topic', b.topic, 'confidence', 1)) end,
       place_precision = coalesce(b.place_precision, i.place_precision),

@@ -80,13 +80,10 @@ export function IncidentPanel() {
     <Panel level={3} title={t.title}>
       <Stack gap={8}>
         <div>
-          <Badge color={problemTone[incident.state]}>{lifecycle.problem[incident.state]}</Badge>{' '}
-          <Text span size="xs" c="dimmed">
-            <Moment at={incident.since} />
-          </Text>
+          <Badge color={problemTone[incident.state]}>{lifecycle.problem[incident.state]}</Badge>
         </div>
         <Text size="xs">
-          {t.appeals(incident.appeals)}
+          {t.appeals(incident.appeals)} <Moment at={incident.since} />
           {incident.scheduledOn !== null && <>. {t.scheduled(day(incident.scheduledOn))}</>}
         </Text>
         {incident.others.length > 0 && <Neighbours others={incident.others} />}
