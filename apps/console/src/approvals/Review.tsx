@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Group, Kbd, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Button, Group, Kbd, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Panel } from '#ui/components/Panel.tsx';
@@ -18,6 +17,7 @@ import { DangerBanner } from '../card/DangerBanner.tsx';
 import { PhotoStrip } from '../card/PhotosPanel.tsx';
 import { CardContext, useCard, useOpenCard, useSeen, type Card } from '../card/use-card.ts';
 import { MarkedWords } from '../card/WordsPanel.tsx';
+import { BackToList } from '../queue/BackToList.tsx';
 import { ChannelName } from '../queue/ChannelName.tsx';
 import classes from './Approvals.module.css';
 
@@ -98,21 +98,12 @@ function AnswerSide({ answer }: { answer: AnswerView }) {
 }
 
 function Head({ card, back }: { card: Card; back: () => void }) {
-  const { answer, queue } = useTexts();
+  const { answer } = useTexts();
   const names = useNames();
   return (
     <div className={cardClasses['header']}>
       <div className={cardClasses['line']}>
-        <ActionIcon
-          variant="subtle"
-          color="quiet"
-          size={36}
-          aria-label={queue.backToList}
-          onClick={back}
-          hiddenFrom="md"
-        >
-          <IconArrowLeft size={20} stroke={1.5} />
-        </ActionIcon>
+        <BackToList back={back} />
         <Title order={2} size="h1">
           {card.number}
         </Title>

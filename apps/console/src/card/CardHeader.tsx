@@ -1,10 +1,10 @@
-import { ActionIcon, Badge } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Badge } from '@mantine/core';
 import { openStages } from '#flow/work/rules/lifecycle.ts';
 import type { Tone } from '#ui/mantine/theme.ts';
 import { useTexts } from '../app/language.ts';
 import { Moment } from '../app/Moment.tsx';
 import { useTime } from '../app/use-time.ts';
+import { BackToList } from '../queue/BackToList.tsx';
 import { ChannelName } from '../queue/ChannelName.tsx';
 import { dueIn } from '../queue/due.ts';
 import classes from './Card.module.css';
@@ -62,21 +62,12 @@ function Outcome({ card }: { card: Card }) {
 
 /** Number, state, what it is, where from and till when. */
 export function CardHeader({ back }: { back: () => void }) {
-  const { lifecycle, card: t, queue } = useTexts();
+  const { lifecycle, card: t } = useTexts();
   const { card } = useOpenCard();
   return (
     <div className={classes['header']}>
       <div className={classes['line']}>
-        <ActionIcon
-          variant="subtle"
-          color="quiet"
-          size={36}
-          aria-label={queue.backToList}
-          onClick={back}
-          hiddenFrom="md"
-        >
-          <IconArrowLeft size={20} stroke={1.5} />
-        </ActionIcon>
+        <BackToList back={back} />
         <h2 id="card-title" className={classes['number']}>
           {card.number}
         </h2>

@@ -1,49 +1,15 @@
-import { NativeSelect, Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { problemStates } from '#kernel/appeal.ts';
 import { DateField } from '../app/DateField.tsx';
-import { useLanguage, useTexts } from '../app/language.ts';
-import { useNames } from '../app/reference.ts';
-import { topicOptions } from '../queue/topic-options.ts';
+import { useTexts } from '../app/language.ts';
+import { TopicAndPlace } from '../queue/TopicAndPlace.tsx';
 import type { MapFilter } from './map-filter.ts';
 import classes from './Map.module.css';
 
 interface FieldsProps {
   readonly filter: MapFilter;
   readonly set: (filter: MapFilter) => void;
-}
-
-function TopicAndPlace({ filter, set }: FieldsProps) {
-  const { queue, console: shell } = useTexts();
-  const language = useLanguage();
-  const { all } = useNames();
-  const { topic: _topic, ...noTopic } = filter;
-  const { municipality: _municipality, ...noMunicipality } = filter;
-  return (
-    <>
-      <Select
-        label={queue.topic}
-        placeholder={queue.any}
-        nothingFoundMessage={shell.form.nothingFound}
-        clearable
-        clearButtonProps={{ 'aria-label': queue.clear }}
-        data={topicOptions(all, language)}
-        value={filter.topic?.[0] ?? null}
-        onChange={(code) => set(code === null ? noTopic : { ...filter, topic: [code] })}
-      />
-      <NativeSelect
-        label={queue.municipality}
-        data={[
-          { value: '', label: queue.anyState },
-          ...all.municipalities.map(({ id, name }) => ({ value: String(id), label: name })),
-        ]}
-        value={String(filter.municipality?.[0] ?? '')}
-        onChange={({ currentTarget: { value } }) =>
-          set(value === '' ? noMunicipality : { ...filter, municipality: [Number(value)] })
-        }
-      />
-    </>
-  );
 }
 
 function State({ filter, set }: FieldsProps) {
@@ -70,6 +36,8 @@ export function MapFilters({ filter }: { filter: MapFilter }) {
   const { queue, console: shell } = useTexts();
   const navigate = useNavigate();
   const set = (next: MapFilter) => void navigate({ to: '/map', search: next, replace: true });
+  const { topic: _topic, ...noTopic } = filter;
+  const { municipality: _municipality, ...noMunicipality } = filter;
   const { from: _from, ...noFrom } = filter;
   const { to: _to, ...noTo } = filter;
   return (
@@ -78,7 +46,12 @@ export function MapFilters({ filter }: { filter: MapFilter }) {
       aria-label={queue.filters}
       onSubmit={(event) => event.preventDefault()}
     >
-      <TopicAndPlace filter={filter} set={set} />
+      <TopicAndPlace
+        topic={filter.topic}
+        municipality={filter.municipality}
+        chooseTopic={(code) => set(code === null ? noTopic : { ...filter, topic: [code] })}
+        chooseMunicipality={(id) => set(id === null ? noMunicipality : { ...filter, municipality: [id] })}
+      />
       <State filter={filter} set={set} />
       <DateField
         label={shell.form.receivedFrom}

@@ -1,50 +1,16 @@
-import { NativeSelect, Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { messageKinds } from '#kernel/appeal.ts';
 import { stages } from '#flow/work/rules/lifecycle.ts';
 import { DateField } from '../app/DateField.tsx';
-import { useLanguage, useTexts } from '../app/language.ts';
+import { useTexts } from '../app/language.ts';
 import { useNames } from '../app/reference.ts';
 import type { QueueFilter } from './queue-filter.ts';
-import { topicOptions } from './topic-options.ts';
+import { TopicAndPlace } from './TopicAndPlace.tsx';
 import classes from './Queue.module.css';
 
 export interface QueueFiltersProps {
   readonly filter: QueueFilter;
   readonly setFilter: (filter: QueueFilter) => void;
-}
-
-/** The first of a list in the filter: the form chooses one value, the address may hold many. */
-const first = (list: readonly (string | number)[] | undefined): string | null =>
-  list?.[0] === undefined ? null : String(list[0]);
-
-function PlaceAndTopic({ filter, setFilter }: QueueFiltersProps) {
-  const { queue, console: t } = useTexts();
-  const language = useLanguage();
-  const { all } = useNames();
-  const { topic: _topic, ...noTopic } = filter;
-  const { municipality: _municipality, ...noMunicipality } = filter;
-  return (
-    <>
-      <Select
-        label={queue.topic}
-        placeholder={queue.any}
-        nothingFoundMessage={t.form.nothingFound}
-        clearable
-        data={topicOptions(all, language)}
-        value={first(filter.topic)}
-        onChange={(code) => setFilter(code === null ? noTopic : { ...filter, topic: [code] })}
-      />
-      <Select
-        label={queue.municipality}
-        placeholder={queue.anyState}
-        nothingFoundMessage={t.form.nothingFound}
-        clearable
-        data={all.municipalities.map(({ id, name }) => ({ value: String(id), label: name }))}
-        value={first(filter.municipality)}
-        onChange={(id) => setFilter(id === null ? noMunicipality : { ...filter, municipality: [Number(id)] })}
-      />
-    </>
-  );
 }
 
 function StateAndChannel({ filter, setFilter }: QueueFiltersProps) {
@@ -92,11 +58,20 @@ function StateAndChannel({ filter, setFilter }: QueueFiltersProps) {
 /** Topic, place, state, channel and period. */
 export function QueueFilters({ filter, setFilter }: QueueFiltersProps) {
   const { console: t } = useTexts();
+  const { topic: _topic, ...noTopic } = filter;
+  const { municipality: _municipality, ...noMunicipality } = filter;
   const { from: _from, ...noFrom } = filter;
   const { to: _to, ...noTo } = filter;
   return (
     <div className={classes['filters']}>
-      <PlaceAndTopic filter={filter} setFilter={setFilter} />
+      <TopicAndPlace
+        topic={filter.topic}
+        municipality={filter.municipality}
+        chooseTopic={(code) => setFilter(code === null ? noTopic : { ...filter, topic: [code] })}
+        chooseMunicipality={(id) =>
+          setFilter(id === null ? noMunicipality : { ...filter, municipality: [id] })
+        }
+      />
       <StateAndChannel filter={filter} setFilter={setFilter} />
       <span />
       <DateField
