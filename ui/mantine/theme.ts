@@ -143,7 +143,8 @@ export const theme = createTheme({
     }),
     NativeSelect: NativeSelect.extend({ defaultProps: plainLabel }),
     Select: Select.extend({
-      defaultProps: { ...plainLabel, searchable: true, comboboxProps: { shadow: 'md' } },
+      // A form that takes the focus to its first field would be covered by the list of it.
+      defaultProps: { ...plainLabel, searchable: true, openOnFocus: false, comboboxProps: { shadow: 'md' } },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm', withThumbIndicator: false } }),
