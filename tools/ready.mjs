@@ -45,7 +45,7 @@ export function install() {
     ['ci', '--loglevel=error', '--no-fund', '--no-audit'],
     {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', process.stderr, 'inherit'],
       shell: isWindows,
     },
   );
