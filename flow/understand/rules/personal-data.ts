@@ -33,7 +33,7 @@ export interface MaskedText {
 const CONTEXT = 60;
 const MOST_PASSES = 4;
 const numberShapes = [...longShapes, ...phoneShapes];
-const spelledShapes = [...spelledPhones, spelledFlat];
+const namesDocument = /водит|в ?[/\\]? ?у|прав|свидет|воен|стс|птс|удост|мсэ|больн/;
 const saidInWords =
   /дцать|десят|сот|(?:восемь|семь)[ ,]|[ую]ю квартир|(?:ой|ая|ья|ей) квартир|квартир[ауеы] [дтпшсвоч]/;
 /** Letters typed for digits between digits: «8 9О2 34З-45-67». */
@@ -80,10 +80,13 @@ export function maskPersonalData(text: string, words: Words = readWords(text)): 
 function findSpans(text: string, words: Words): PersonalSpan[] {
   const spans: PersonalSpan[] = [];
   const { folded } = words;
-  if (hasAt.test(folded)) collectAll(spans, text, emailShapes);
+  if (hasAt(folded)) collectAll(spans, text, emailShapes);
   if (/[a-z]/.test(folded)) collectAll(spans, text, pageShapes);
   if (/\d/.test(folded)) collectNumbers(spans, text, folded);
-  if (saidInWords.test(folded)) collectAll(spans, folded, spelledShapes);
+  if (saidInWords.test(folded)) {
+    collectAll(spans, folded, spelledPhones);
+    if (folded.includes('квартир')) collect(spans, folded, spelledFlat);
+  }
   if (/\.(?<=[а-яё][А-ЯЁ]\.)/.test(text)) collect(spans, text, grownTogether);
   for (const { from, to } of findNames(words)) {
     spans.push({ kind: 'name', from, to });
@@ -126,9 +129,10 @@ function inUnmasked(found: readonly PersonalSpan[], hidden: readonly PersonalSpa
 
 /** Most texts hold none of these numbers: each kind is looked for where its words or digits are. */
 function collectNumbers(spans: PersonalSpan[], text: string, folded: string): void {
-  if (longNumber.test(text)) collectAll(spans, text, numberShapes);
-  if (/водит|в ?[/\\]? ?у|прав|свидет|воен|стс|птс|удост|мсэ|больн/.test(folded))
-    collect(spans, text, namedDocument);
+  if (longNumber.test(text)) {
+    collectAll(spans, text, numberShapes);
+    if (namesDocument.test(folded)) collect(spans, text, namedDocument);
+  }
   if (/рож|род|[гд]\.? ?р/.test(folded)) collectAll(spans, text, birthShapes);
   if (/\d{3}/.test(folded)) collectAll(spans, text, plateShapes);
   if (/кв|ком|апар|kv|ap|flat/.test(folded)) collectAll(spans, text, namedFlats);

@@ -10,8 +10,11 @@ const USER =
 const mailHosts =
   '(?:gmail|mail|yandex|inbox|list|rambler|outlook|icloud|hotmail|ya|bk|яндекс|мейл|майл|маил|мэйл|гмейл|джимейл|гугл|рамблер)';
 
-/** Whether folded text holds anything an e-mail is written with in place of its sign. */
-export const hasAt = /@|собак|[[({<] ?(?:at|dog|sobaka|a|а|эт|ат)(?![a-zа-я])| (?:at|эт|ат) /;
+const atSigns = ['@', 'собак', '(', '[', '{', '<', ' at ', ' эт ', ' ат '];
+const written = /@|собак|[[({<] ?(?:at|dog|sobaka|a|а|эт|ат)(?![a-zа-я])| (?:at|эт|ат) /;
+/** Whether folded text holds anything an e-mail is written with in place of its sign: most hold none. */
+export const hasAt = (folded: string): boolean =>
+  atSigns.some((sign) => folded.includes(sign)) && written.test(folded);
 
 /** E-mails. */
 export const emailShapes: readonly Shape[] = [

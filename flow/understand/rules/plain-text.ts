@@ -55,6 +55,24 @@ const oddSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Whether there is anything to do: most messages are plain already. Combining marks stand apart from other signs. */
 const needsWork =
   /[ \t]{2}| \n|\n |\n{3}|[<&[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2460-\u2473\u24b6-\u24ea\u3000\u3164\ufeff-\uff5e\uffa0\ufff9-\ufffc]|[\p{Mn}\p{Me}\p{Surrogate}]|[\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f10a}\u{e0000}-\u{e007f}]/u;
+/** Signs of usual messages: 1 a letter or a mark that begins nothing, 2 a space or a line break, of which two in a row are work. */
+const usual = new Uint8Array(0x2200);
+for (let code = 0x21; code < 0x7f; code += 1) usual[code] = 1;
+for (let code = 0x401; code <= 0x451; code += 1) usual[code] = 1;
+for (const sign of '«»–—“”„…№') usual[sign.charCodeAt(0)] = 1;
+for (const sign of '<&[') usual[sign.charCodeAt(0)] = 0;
+for (const sign of ' \n') usual[sign.charCodeAt(0)] = 2;
+
+/** Whether a text has usual signs only: most have, and are told so at once. */
+function isUsual(text: string): boolean {
+  let last = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const kind = usual[text.charCodeAt(i)] ?? 0;
+    if (kind === 0 || (kind === 2 && last === 2)) return false;
+    last = kind;
+  }
+  return true;
+}
 /** Exports encode what was encoded: `&amp;nbsp;`. */
 const MOST_ENCODINGS = 3;
 
@@ -64,7 +82,7 @@ const MOST_ENCODINGS = 3;
  * of masked spans count in this text. Time is linear in the length.
  */
 export function plainText(raw: string): string {
-  if (!needsWork.test(raw)) return raw.trim();
+  if (isUsual(raw) || !needsWork.test(raw)) return raw.trim();
   let text = withoutTags(raw.replace(/\r\n?/g, '\n'));
   for (let times = 0; times < MOST_ENCODINGS && text.includes('&'); times += 1) {
     const decoded = withoutTags(text.replace(entity, decodeEntity));
