@@ -112,6 +112,7 @@ export const quality: QualityTexts = {
   use: 'Use',
   useModel: (name) => `Use: ${name}`,
   useShipped: 'Go back to the model that ships',
+  useLost: 'This model did not pass the check.',
   useSure:
     'It will read new messages. Those read already do not change. You can go back to the former one the same way.',
   erased: 'file erased',

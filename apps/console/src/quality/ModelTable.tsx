@@ -47,21 +47,39 @@ function InWork({ version, versions }: { version: string; versions: Quality['ver
 }
 
 /** Asked once more before the machine that reads every message is changed. */
-function UseButton({ modelId, name, use }: { modelId: string | null; name: string; use: Use }) {
+function UseButton({
+  modelId,
+  name,
+  isLost = false,
+  use,
+}: {
+  modelId: string | null;
+  name: string;
+  isLost?: boolean;
+  use: Use;
+}) {
   const { quality: t, console: shell } = useTexts();
   const [isAsking, ask] = useState(false);
   if (!isAsking)
     return (
-      <Button size="compact-sm" variant="default" aria-label={t.useModel(name)} onClick={() => ask(true)}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={modelId === null ? t.useShipped : t.useModel(name)}
+        onClick={() => ask(true)}
+      >
         {modelId === null ? t.useShipped : t.use}
       </Button>
     );
   return (
     <Notice tone="warn">
-      <p style={{ marginTop: 0 }}>{t.useSure}</p>
+      <p style={{ marginTop: 0 }}>
+        {isLost && `${t.useLost} `}
+        {t.useSure}
+      </p>
       <div className={classes['buttons']}>
         <Button size="compact-sm" onClick={() => void use(modelId).then((isDone) => isDone && ask(false))}>
-          {t.use}
+          {modelId === null ? t.useShipped : t.use}
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => ask(false)}>
           {shell.form.cancel}
@@ -92,7 +110,7 @@ function Row({ model, versions, use }: { model: Model; versions: Quality['versio
       {may('quality.train') && (
         <td>
           {model.canBeUsed ? (
-            <UseButton modelId={model.modelId} name={name} use={use} />
+            <UseButton modelId={model.modelId} name={name} isLost={model.state === 'lost'} use={use} />
           ) : (
             <span className={figureClasses['quiet']}>{model.state === 'in_use' ? '' : t.erased}</span>
           )}
