@@ -1,7 +1,6 @@
-import { addFiles, knownFiles } from '#flow/intake/queries/files.ts';
+import { addFiles, knownFiles, type KeptFile } from '#flow/intake/queries/files.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import type { App } from '#house/app.ts';
-import type { ReadForm } from './read-form.ts';
 import type { Visit } from './visit.ts';
 
 const hash = /^[0-9a-f]{64}$/;
@@ -16,7 +15,7 @@ export const keptIn = (written: string): string[] => written.split(',').filter((
 export async function keepPhotos(
   app: App,
   { region, at }: Pick<Visit, 'region' | 'at'>,
-  form: Pick<ReadForm, 'photos'>,
+  form: { readonly photos: readonly KeptFile[] },
   hashes: readonly string[],
 ): Promise<string[]> {
   const known = await withScope(app.db, wholeRegion(region.id), async (tx) => {

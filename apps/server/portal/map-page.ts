@@ -8,7 +8,13 @@ import type { RegionKnowledge } from '#house/knowledge.ts';
 import { publicPlace, publicProblems, statesCalled, type PublicFilter } from '../views/public-problems.ts';
 import { fields, routes } from './pages/addresses.ts';
 import { mapPage } from './pages/map.ts';
-import { mapPeriods, type MapPeriod, type MapRow, type MapView, type SectorOption } from './pages/views.ts';
+import {
+  mapPeriods,
+  type MapPeriod,
+  type MapRow,
+  type MapView,
+  type SectorOption,
+} from './pages/map-view.ts';
 import type { AddPage } from './add-page.ts';
 import { showPage, type Visit } from './visit.ts';
 

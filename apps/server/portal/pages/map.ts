@@ -4,7 +4,8 @@ import type { PortalTexts } from '#texts/ru/portal.ts';
 import { fields, routes } from './addresses.ts';
 import { layout } from './layout.ts';
 import { timeTag } from './parts.ts';
-import { mapPeriods, type MapRow, type MapView, type Site } from './views.ts';
+import { mapPeriods, type MapRow, type MapView } from './map-view.ts';
+import type { Site } from './views.ts';
 
 /** The public map with its filter, and the same as a list for those who cannot or will not use a map. */
 export function mapPage(view: MapView, texts: PortalTexts): string {

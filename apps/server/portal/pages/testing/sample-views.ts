@@ -1,4 +1,5 @@
-import type { AnswerView, CaseView, HistoryEntry, HomeView, MapView, SentView, Site } from '../views.ts';
+import type { MapView } from '../map-view.ts';
+import type { AnswerView, CaseView, HistoryEntry, HomeView, SentView, Site } from '../views.ts';
 
 /** Views with everything in them at once, for tests; `words` stands wherever a person or a body wrote something. */
 export interface SampleViews {
