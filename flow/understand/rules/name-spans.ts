@@ -11,21 +11,12 @@ import {
   SURNAME,
   TELLS_NAME,
 } from './person-names.ts';
+import { neverAsked, notInitials, notNames, postscript, shortened } from './not-names.ts';
 import { isHouseAfter, isInOffice, isPlaceName } from './personal-name-context.ts';
 import { ordinaryWords } from './personal-name-table.ts';
+
 import type { TextRange } from './personal-shape.ts';
 import type { Words } from './words.ts';
-
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-/** Not part of a name, though they stand beside one. */
-const notNames = list(
-  'уважаемый уважаемая уважаемые прошу просим директор директора врач врача доктор доктора глава мэр губернатор депутат депутата депутату председатель председателю председателя начальник начальнику начальника мастер мастера инженер участковый участкового спасибо благодарю здравствуйте здравствуй добрый доброе доброго день дня вечер утро я мы мой моя наш наша мне меня нам вас вам ваш от для и в на с у к по а но не ни да же это эта этот что чтобы как так где когда тут там если или сосед соседка соседу гражданин гражданка господин госпожа заявитель собственник жилец терапевт терапевта педиатр педиатра учитель учителя воспитатель медсестра сантехник сантехника дворник дворника старший старшая президент министр дорогой дорогая фио имя зовут лит литера корпус корп пожалуйста мастеру врачу помочь помогите принять нашему нашей нашего наши вашему вашей его ее их звать тел телефон адрес ул улица дом кв город жители жильцы житель жалоба заявление обращение лично сын дочь муж жена мама папа мать отец бабушка дедушка брат сестра тетя дядя мамой мамы мужа жены сына дочери хочу очень есть был была будет фамилия отчество пенсионерка инвалид ветеран консьерж уборщица заведующая заведующий заместитель управляющий секретарь сотрудник сотрудница работник водитель администрация коллектив родители первый первого первому второй второго великий великого великая великой вторая грозный грозного невский невского вчера сегодня завтра теперь потом сейчас опять снова только когда нету отчего поэтому',
-);
-/** Capital pairs that are words or kinds of organisations. */
-const notInitials = list('из на не ни по до за от об ук гс мо тц дк ао ип рф сп мп жк вк тс жс жд да');
-const postscript = list('p.s р.s p.р з.ы');
-const shortened = list('т.ч и.т т.д т.п т.е т.к т.н г.о н.п п.г ж.д р.н и.о б.у');
 
 type WordSpan = readonly [first: number, end: number];
 type Style = 'lower' | 'title' | 'loud';
@@ -102,8 +93,10 @@ function withPatronymic(words: Words, i: number, isClear: boolean): WordSpan | n
   const first = hasGiven || hasInitial ? i - 1 : i;
   if (first === i && (!isCapital(words, i) || !isClear)) return null;
   if (first === i && isHouseAfter(words, i)) return null;
-  if (first < i && leads(words, first - 1, first)) return [first - 1, i + 1];
-  return [first, leads(words, i + 1, i, true) ? i + 2 : i + 1];
+  const isAfter = leads(words, i + 1, i, true);
+  if (first < i && leads(words, first - 1, first) && !(isAfter && mayBeWord(words, first - 1)))
+    return [first - 1, i + 1];
+  return [first, isAfter ? i + 2 : i + 1];
 }
 
 /** Whether word i is the surname beside word `of`. */
@@ -166,6 +159,7 @@ function surnameFirst(words: Words, i: number): WordSpan | null {
   const hasSecond =
     /^[. ]{0,3}$/.test(gap(words, i + 1)) && textAt(words, i + 2).length === 1 && isCapital(words, i + 2);
   const isDotted = isDot(gap(words, i + 1)) || gap(words, i + 1).startsWith('.');
+  if (hasSecond && mayBeWord(words, i) && initialsFirst(words, i + 1) !== null) return null;
   if (hasSecond && (isDotted || has(words, i, SURNAME))) return [i, i + 3];
   return isDotted && has(words, i, SURNAME) ? [i, i + 2] : null;
 }
@@ -215,6 +209,9 @@ const isSurnameToo = (words: Words, i: number): boolean =>
   has(words, i, SURNAME) ||
   (!has(words, i, CLEAR_GIVEN) && has(words, i, MAYBE_SURNAME) && has(words, i + 1, CLEAR_GIVEN));
 
+/** «Звоните Ольге Петровне Ким»: a capital at the start of a sentence makes no surname where one stands after the name. */
+const mayBeWord = (words: Words, i: number): boolean => startsSentence(words, i) && !has(words, i, SURNAME);
+
 const startsSentence = (words: Words, i: number): boolean => i === 0 || /[.!?\n]/.test(gap(words, i - 1));
 
 /** «соседка Петрова», «гр. Сидоров». */
@@ -227,10 +224,15 @@ function afterTitle(words: Words, i: number): WordSpan | null {
     has(words, n, GIVEN | SURNAME | PATRONYMIC);
   let end = i + 1;
   while (end < i + 4 && (end === i + 1 || joined(words, end - 1)) && isName(end)) end += 1;
-  return end > i + 1 ? [i + 1, end] : null;
+  if (end === i + 1) return null;
+  // «соседка Вера Петровна Цой»: whatever stands with a capital after a given name.
+  const isSurname =
+    has(words, end - 1, CLEAR_GIVEN | PATRONYMIC) &&
+    style(words, end) === 'title' &&
+    leads(words, end, end - 1, true) &&
+    !isHouseAfter(words, end);
+  return [i + 1, isSurname ? end + 1 : end];
 }
-
-const isNot = list('не как его ее их вас нас вы мы кто она он этого этот все а и в на но');
 
 const isOneName = (words: Words, i: number): boolean =>
   /^[ -]{1,2}$/.test(gap(words, i)) || (isLetter(words, i) && isDot(gap(words, i)));
@@ -249,7 +251,7 @@ function afterAsked(words: Words, i: number): WordSpan | null {
   const isName = (n: number): boolean => {
     const text = textAt(words, n);
     if (text.length === 1) return isCapital(words, n) && n > i + 1;
-    if (text.length === 0 || isNot.has(text) || notNames.has(text) || words.list[n]?.isNumber !== false)
+    if (text.length === 0 || neverAsked.has(text) || notNames.has(text) || words.list[n]?.isNumber !== false)
       return false;
     if (has(words, n, GIVEN | SURNAME | PATRONYMIC)) return isCapital(words, n) || !isOrdinary(words, n);
     if (isSigned) return isCapital(words, n) && (n > i + 1 || has(words, n + 1, GIVEN | PATRONYMIC));
