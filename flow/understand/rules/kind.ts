@@ -186,7 +186,7 @@ function addThanksTurn(
     add('thanks', -2.2);
     add('problem', 0.8);
   }
-  // «Спасибо, что уделили внимание. … Она не решена, тополь стоит.»
+  // «Спасибо за ответ. … Лужа осталась, проблема не решена.»
   else if (matter.filter(({ from }) => from > thanks.to + 6).length > 1) {
     add('thanks', -2);
     add('problem', 1.5);

@@ -7,10 +7,10 @@ function isEntrance(found: string): boolean {
   return more === '' && Number(to) - Number(from) >= 8;
 }
 
-/** «корпус 6 квартира»: the number is that of the house. */
+/** «корпус 4 квартира»: the number is that of the house. */
 const ofHouse =
   /(?:(?<![а-яё])(?:д|дом|корп|корпус|стр|строение|литера?)|(?<=\d ?)к|(?<!\d.{0,3})(?<![а-яё])(?:парадная|подъезд|этаж))\.? ?№? ?$/i;
-/** Another number of a list or the end of a range: «15, 16 и 17», «74 -86». */
+/** Another number of a list or the end of a range: «15, 16 и 17», «21 -40». */
 const AND_MORE = '(?:(?: ?[-–—,;/] ?| и )\\d{1,4}(?!\\d|\\.\\d)){0,6}';
 const numeral =
   '(?:ноль|ноля|один|два|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать|[а-я]{2,6}надцать|двадцать|тридцать|сорок|[а-я]{4,6}десят|девяносто|сто|двести|триста|четыреста|[а-я]{4,6}сот)';

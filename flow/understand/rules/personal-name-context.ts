@@ -51,7 +51,7 @@ export function isPlaceName(words: Words, first: number, end: number): boolean {
     if (!hasPatronymic(words, first, end) || isRanked || standsInGenitive(words, first, end)) return true;
   }
   if (textAt(words, first - 1) === 'по' && end - first === 2) return true;
-  // «у дома Корней Чуковского дом 3»: a street read from a map, its last word in the genitive.
+  // «у дома Максим Островского дом 7»: a street read from a map, its last word in the genitive.
   if (
     !hasPatronymic(words, first, end) &&
     /(?:[оы]го|[иы]х)$/.test(textAt(words, end - 1)) &&
