@@ -120,7 +120,7 @@ export function isHouseAfter(words: Words, i: number): boolean {
   const at = isNamed ? i + 2 : i + 1;
   const number = words.list[at];
   if (number?.isNumber !== true || number.text.length > 3) return isNamed;
-  // A telephone begins with a short number, too: «39-96-98», «8 912».
+  // A telephone begins with a short number, too: «39-11-22», «8 912».
   const next = words.list[at + 1];
   const isLong = next?.isNumber === true && (next.text.length > 2 || words.list[at + 2]?.isNumber === true);
   if (isLong && !/[/,;]/.test(between(words, at))) return false;

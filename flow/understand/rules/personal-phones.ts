@@ -2,7 +2,7 @@ import { GAP, ofPaper, runsOf } from './personal-shape.ts';
 import type { Shape } from './personal-shape.ts';
 
 const SEP = '[\\s().\\-–—‑−_/*]';
-/** A digit that begins no date: «т. 3333112 30.11.2020». */
+/** A digit that begins no date: «т. 2221133 05.02.2021». */
 const DIGIT = '(?!\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d\\d)\\d';
 const isDate = /^\s*(?:0?[1-9]|[12]\d|3[01])[. ]{1,2}(?:0?[1-9]|1[0-2])[. ]{1,2}(?:19|20)?\d{2}(?!\d)/;
 
