@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { verify } from '@node-rs/argon2';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '#store/testing/test-database.ts';
 import { runTyped } from './testing/run-typed.ts';
 
@@ -82,6 +82,28 @@ describe('the command line', () => {
 
   test('lists regions', async () => {
     expect(await otklik(['regions'])).toEqual(['lipa  Липовский край  Asia/Omsk  (shown first)']);
+  });
+});
+
+describe('a region just made', () => {
+  const make = (slug: string, ...more: string[]) =>
+    runTyped(
+      ['region', 'create', 'Дальний край', '--boundaries', inFolder('land.geojson'), '--slug', slug, ...more],
+      { env },
+    );
+  afterEach(() => owner().deleteFrom('region').where('slug', 'like', 'far%').execute());
+
+  test('is told with the address that opens it and the zone it lives by', async () => {
+    const { out, said } = await make('far');
+    expect(out[0]).toBe(
+      'Дальний край is made. It opens at /r/far/ of this server; its time zone is Europe/Moscow.',
+    );
+    expect(said).toEqual([]);
+  });
+
+  test('is asked about a zone that lies elsewhere', async () => {
+    const { said } = await make('far-off', '--zone', 'Asia/Omsk', '--json');
+    expect(said.join(' ')).toContain('Is Asia/Omsk its time zone?');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Region } from '#centre/queries/regions.ts';
 import { askedInPublic } from '#flow/intake/queries/appeals.ts';
 import type { AppealStateRow } from '#flow/work/queries/states.ts';
 import type { Writer } from '#store/connection.ts';
@@ -10,11 +11,11 @@ export const trackingLink = (
   knowledge: RegionKnowledge,
   appeal: { readonly id: string; readonly number: string },
 ): string =>
-  `${app.publicUrl()}${regionPrefix(knowledge)}/case/${encodeURIComponent(appeal.number)}/${app.seals.trackingSecret(appeal.id)}`;
+  `${app.publicUrl()}${regionPrefix(knowledge.region)}/case/${encodeURIComponent(appeal.number)}/${app.seals.trackingSecret(appeal.id)}`;
 
-/** A region that is neither the default one nor has a host of its own is found by path. */
-export const regionPrefix = ({ region }: RegionKnowledge): string =>
-  region.isDefault || region.hosts.length > 0 ? '' : `/r/${region.slug}`;
+/** The default region stands at the bare address; any other is found by path, whatever host it has besides. */
+export const regionPrefix = ({ slug, isDefault }: Pick<Region, 'slug' | 'isDefault'>): string =>
+  isDefault ? '' : `/r/${slug}`;
 
 /** The link for a letter of this case; `null` where others read the letter too: whoever holds the link holds the case. */
 export async function letterLink(

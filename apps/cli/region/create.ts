@@ -8,6 +8,7 @@ import { isKnownZone } from '#kernel/time/zone.ts';
 import { wholeRegion, withScope, type Db } from '#store/connection.ts';
 import type { Seals } from '#store/seal.ts';
 import { StartFault } from '#store/start-fault.ts';
+import { regionPrefix } from '#house/flows/links.ts';
 import { localTime } from '#house/local-time.ts';
 import { inHouse, required, type Command, type Surroundings, type Typed } from '../command.ts';
 import { wholeText, type Say } from '../files/open-text.ts';
@@ -15,6 +16,10 @@ import { leftOutReasons, readAddresses, type Addresses, type LeftOut } from './a
 import { readBoundaries, type Boundaries } from './boundaries.ts';
 import { planRegion, type RegionRequest } from './plan-region.ts';
 import { checkSlug, slugOf } from './slug.ts';
+import { doubtOfZone } from './zone-of-land.ts';
+
+/** Where nobody says otherwise. */
+const USUAL_ZONE = 'Europe/Moscow';
 
 export const createRegionCommand: Command = {
   name: 'region create',
@@ -39,7 +44,7 @@ imported messages, and a register of who answers for what to begin with (marked 
   --addresses FILE     CSV with columns address, lat, lon, or street, house, lat, lon; settlement, municipality and
                        district are used where they are there; .gz is fine
   --slug S             the region's name in addresses (made from NAME)
-  --zone Z             IANA time zone (Europe/Moscow)
+  --zone Z             IANA time zone, by which every deadline is counted (Europe/Moscow where none is given)
   --json               print what was made as JSON`,
   run: makeRegion,
 };
@@ -48,7 +53,7 @@ async function makeRegion(typed: Typed, surroundings: Surroundings): Promise<voi
   const name = (typed.positionals[0] ?? '').trim();
   if (name === '') throw new StartFault('The region needs a name: otklik region create "Курская область" …');
   const slug = checkSlug(typed.text('slug') ?? slugOf(name));
-  const zone = typed.text('zone') ?? 'Europe/Moscow';
+  const zone = typed.text('zone') ?? USUAL_ZONE;
   if (!isKnownZone(zone))
     throw new StartFault(`"${zone}" is no time zone: give an IANA name, such as Asia/Yekaterinburg.`);
   const { boundaries, addresses } = await readLand(typed, surroundings.say);
@@ -68,10 +73,12 @@ async function makeRegion(typed: Typed, surroundings: Surroundings): Promise<voi
     };
     const plan = planRegion(request, boundaries, addresses.houses);
     const isDefault = !regions.some((region) => region.isDefault);
-    return { id: await makeWhole(db, seals, plan, isDefault, regions), plan };
+    return { id: await makeWhole(db, seals, plan, isDefault, regions), plan, isDefault };
   });
   const figures = {
     region: slug,
+    path: `${regionPrefix({ slug, isDefault: made.isDefault })}/`,
+    zone,
     id: made.id,
     municipalities: made.plan.municipalities.length,
     settlements: made.plan.settlements.length,
@@ -83,6 +90,8 @@ async function makeRegion(typed: Typed, surroundings: Surroundings): Promise<voi
   };
   if (typed.isOn('json')) surroundings.out(JSON.stringify(figures));
   else tell(surroundings, name, figures, addresses, boundaries);
+  const doubt = doubtOfZone(zone, typed.text('zone') !== undefined, boundaries.bounds, surroundings.now());
+  if (doubt !== null) surroundings.say(doubt);
 }
 
 /** Cut short, it leaves a region without an address, which the next attempt takes away. */
@@ -150,12 +159,13 @@ function tell(
   { out, say }: Surroundings,
   name: string,
   made: Readonly<Record<'municipalities' | 'settlements' | 'streets' | 'houses' | 'rules', number>> & {
-    readonly region: string;
+    readonly path: string;
+    readonly zone: string;
   },
   addresses: Addresses,
   boundaries: Boundaries,
 ): void {
-  out(`${name} is made, its address is /${made.region}.`);
+  out(`${name} is made. It opens at ${made.path} of this server; its time zone is ${made.zone}.`);
   out(
     `${made.municipalities} municipalities, ${made.settlements} settlements, ${made.streets} streets, ${made.houses} houses; ${made.rules} rows of the responsibility register that nobody has checked yet.`,
   );
