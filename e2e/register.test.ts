@@ -47,6 +47,23 @@ afterAll(async () => {
   await centre?.stop();
 });
 
+test('a coordinator sees the cases a rule would have sent elsewhere, and changes nothing', async () => {
+  const { page, faults } = await visit(browser, centre.url);
+  await enterConsole(page, 'coordinator');
+  await page.goto('/console/register');
+  await page.getByRole('list', { name: 'Расхождения с историей' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('button', { name: /Проверить на прошлом/ }).click();
+  await page.getByText('Примеры').click();
+  await page
+    .getByRole('link', { name: /^\d{2}-\d{6}$/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('button', { name: 'Добавить правило' }).count()).toBe(0);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 /** Somebody changes the register between the trial and the press: the trial is shown anew, and the press works again. */
 async function otherWasFirst(page: Page): Promise<void> {
   const json = { failure: { code: 'register_changed' }, message: '' };
@@ -68,7 +85,7 @@ test('an administrator tries what history says on the past, adds the rule, and s
   await findings.getByText('12 из 12 таких карточек').waitFor({ timeout: 30_000 });
   await findings.getByRole('button', { name: /Проверить на прошлом/ }).click();
   await page.getByText('Все они и так там закончились').waitFor();
-  await page.getByText('Примеры').click();
+  await page.getByText('Сами карточки видят те, кто их ведёт').waitFor();
   await page.getByRole('button', { name: 'Новое правило' }).click();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Отмена' }).click();

@@ -71,6 +71,7 @@ export const register: RegisterTexts = {
   byMunicipality: 'By territory',
   byMunicipalityLine: (changed, n) => `${number(changed)}, ${ofThemEnded(n)}`,
   examples: 'Examples',
+  examplesHidden: 'The cases themselves are seen by those who work on them.',
   example: { number: 'Case', received: 'Received', sentTo: 'By the register', endedAt: 'Ended at' },
   notSettled: 'not settled yet',
   replaces: (body) => `It takes the place of the rule that names ${body}.`,

@@ -79,6 +79,7 @@ export const register = {
   byMunicipality: 'По территориям',
   byMunicipalityLine: (changed: number, n: number) => `${writeNumber(changed, 'ru')}, ${ofThemEnded(n)}`,
   examples: 'Примеры',
+  examplesHidden: 'Сами карточки видят те, кто их ведёт.',
   example: { number: 'Карточка', received: 'Поступила', sentTo: 'По реестру', endedAt: 'Закончилась' },
   notSettled: 'ещё не решена',
   replaces: (body: string) => `Заменит строку реестра, по которой отвечает ${body}.`,

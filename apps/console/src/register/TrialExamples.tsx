@@ -3,23 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
 import { useTexts } from '../app/language.ts';
 import { Moment } from '../app/Moment.tsx';
-import { useMay } from '../app/session.ts';
 import classes from './Register.module.css';
 import { useRegisterWords } from './register-words.ts';
 import type { Trial } from './use-register.ts';
 
 type Example = Trial['examples'][number];
-
-/** The number leads to the case for those who read cases. */
-function CaseNumber({ example: { appealId, number } }: { example: Example }) {
-  const may = useMay();
-  if (!may('appeal.read')) return number;
-  return (
-    <Link to="/queue/$appealId" params={{ appealId }} search={{ view: 'all', order: 'urgent' }}>
-      {number}
-    </Link>
-  );
-}
 
 /** Some of the cases the rule would have sent elsewhere, those that speak against it first. */
 export function TrialExamples({ examples }: { examples: readonly Example[] }) {
@@ -42,7 +30,13 @@ export function TrialExamples({ examples }: { examples: readonly Example[] }) {
             {examples.map((example) => (
               <Table.Tr key={example.appealId}>
                 <Table.Td>
-                  <CaseNumber example={example} />
+                  <Link
+                    to="/queue/$appealId"
+                    params={{ appealId: example.appealId }}
+                    search={{ view: 'all', order: 'urgent' }}
+                  >
+                    {example.number}
+                  </Link>
                 </Table.Td>
                 <Table.Td>
                   <Moment at={example.receivedAt} />

@@ -7,6 +7,7 @@ import { Notice } from '#ui/components/Notice.tsx';
 import { call } from '../app/call.ts';
 import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
+import { useMay } from '../app/session.ts';
 import { useAct } from '../app/use-act.ts';
 import classes from './Register.module.css';
 import { useRegisterWords } from './register-words.ts';
@@ -116,6 +117,7 @@ function AddButton({
 export function TrialPanel({ rule, days, basis, mayAdd, added }: TrialPanelProps) {
   const { register: t } = useTexts();
   const words = useRegisterWords();
+  const may = useMay();
   const loaded = useTrial(rule, days);
   const rules = useRules();
   if (loaded.status === 'loading') return <Skeleton h={120} role="status" aria-label={t.trialLoading} />;
@@ -129,6 +131,11 @@ export function TrialPanel({ rule, days, basis, mayAdd, added }: TrialPanelProps
       <Verdict trial={trial} days={days} />
       <Places trial={trial} />
       {trial.examples.length > 0 && <TrialExamples examples={trial.examples} />}
+      {trial.changed > 0 && !may('appeal.read') && (
+        <Text size="sm" c="dimmed">
+          {t.examplesHidden}
+        </Text>
+      )}
       {replaced !== undefined && <Notice tone="brand">{t.replaces(words.body(replaced.authorityId))}</Notice>}
       {mayAdd ? (
         <AddButton rule={rule} basis={basis} replaces={trial.replaces} added={added} />
