@@ -41,7 +41,9 @@ export interface DangerPattern {
   readonly within: number;
   /** Words that tell that something else is meant, at most `near` words from those named and in the same clause. */
   readonly unless?: string;
-  /** 3 where nothing is said. */
+  /** The same, before the named words only: «может случиться пожар», but «пожар может перекинуться на дом». */
+  readonly unlessBefore?: string;
+  /** How near, 3 where nothing is said. */
   readonly near?: number;
   /** Words of `unless` count beyond the clause, too: «курят на лестнице, дым идёт в квартиру». */
   readonly unlessInSentence?: true;

@@ -28,7 +28,8 @@ export const dangersOfThings: readonly DangerPattern[] = [
     level: 'emergency',
     within: 5,
     groups: ['обрушение обвал рушится рушатся обрушается', building],
-    unless: `${threat} ${notBuilding} приведет`,
+    unless: notBuilding,
+    unlessBefore: `${threat} приведет`,
   },
   {
     code: 'collapse',

@@ -1,4 +1,5 @@
 import { clauseAround, hasClauseBetween, isDenied } from './danger-denial.ts';
+import { dangersOfDespair } from './danger-despair-table.ts';
 import { dangersOfFire } from './danger-fire-table.ts';
 import { dangersOfNetworks } from './danger-network-table.ts';
 import { dangersOutdoors } from './danger-outdoors-table.ts';
@@ -26,6 +27,8 @@ interface Meaning {
   readonly groups: ReadonlySet<number>;
   /** Patterns whose `unless` has it. */
   readonly denies: ReadonlySet<number>;
+  /** Patterns whose `unlessBefore` has it. */
+  readonly deniesBefore: ReadonlySet<number>;
 }
 
 const MOST_GROUPS = 8;
@@ -39,6 +42,7 @@ const patterns: readonly DangerPattern[] = [
   ...dangersOfPeople,
   ...dangersOutdoors,
   ...dangersOfViolence,
+  ...dangersOfDespair,
 ];
 const listOf = (forms: string): string[] => forms.split(' ').filter((form) => form !== '');
 const keyOf = (form: string): string => (form.startsWith('=') ? form : stemOf(form));
@@ -46,15 +50,17 @@ const keyOf = (form: string): string => (form.startsWith('=') ? form : stemOf(fo
 /** Stem, or `=form` → what is listed under it. */
 const groupsOf = new Map<string, Set<number>>();
 const deniesOf = new Map<string, Set<number>>();
+const deniesBeforeOf = new Map<string, Set<number>>();
 const addTo = (map: Map<string, Set<number>>, forms: string, value: number): void => {
   for (const form of listOf(forms)) {
     const key = keyOf(form);
     map.set(key, (map.get(key) ?? new Set<number>()).add(value));
   }
 };
-patterns.forEach(({ groups, unless }, pattern) => {
+patterns.forEach(({ groups, unless, unlessBefore }, pattern) => {
   groups.forEach((forms, group) => addTo(groupsOf, forms, pattern * MOST_GROUPS + group));
   addTo(deniesOf, unless ?? '', pattern);
+  addTo(deniesBeforeOf, unlessBefore ?? '', pattern);
 });
 const placeMarks = patterns.map(({ notAfter }) => new Set(listOf(notAfter ?? '')));
 
@@ -112,7 +118,8 @@ function dangerAt(
   if (match === null) return null;
   const [first, last] = [match[0] ?? i, match.at(-1) ?? i];
   if (rule.inOneClause === true && hasClauseBetween(words, first, last)) return null;
-  if (rule.unless !== undefined && meansElse(words, sentence, match, pattern)) return null;
+  const hasElse = rule.unless !== undefined || rule.unlessBefore !== undefined;
+  if (hasElse && meansElse(words, sentence, match, pattern)) return null;
   if (isDenied(words, sentence, match, rule)) return null;
   return { code, level, words: match.map((one) => words.text.slice(words.starts[one], words.ends[one])) };
 }
@@ -141,7 +148,7 @@ function matchAt(
   return match.sort((a, b) => a - b);
 }
 
-/** Whether words of `unless` stand around the match. */
+/** Whether words of `unless` stand around the match, or of `unlessBefore` before it. */
 function meansElse(words: Words, sentence: WordRange, match: readonly number[], pattern: number): boolean {
   const [first, last] = [match[0] ?? 0, match.at(-1) ?? 0];
   const near = patterns[pattern]?.near ?? NEAR;
@@ -150,7 +157,9 @@ function meansElse(words: Words, sentence: WordRange, match: readonly number[], 
   const to = Math.min(clause.to, last + near + 1);
   for (let i = Math.max(clause.from, first - near); i < to; i += 1) {
     const word = words.list[i];
-    if (word !== undefined && !match.includes(i) && meaningOf(word).denies.has(pattern)) return true;
+    if (word === undefined || match.includes(i)) continue;
+    const { denies, deniesBefore } = meaningOf(word);
+    if (denies.has(pattern) || (i < last && deniesBefore.has(pattern))) return true;
   }
   return false;
 }
@@ -161,7 +170,7 @@ function isPlaceMark(words: Words, i: number, pattern: number): boolean {
   return marks.has(words.list[i - 1]?.text ?? '') || marks.has(words.list[i - 2]?.text ?? '');
 }
 
-const nothing: Meaning = { begins: [], groups: new Set(), denies: new Set() };
+const nothing: Meaning = { begins: [], groups: new Set(), denies: new Set(), deniesBefore: new Set() };
 const meanings = new WeakMap<Word, Meaning>();
 
 /** Words are shared between texts, so what a word means is found once. */
@@ -170,9 +179,10 @@ function meaningOf(word: Word): Meaning {
   if (known !== undefined) return known;
   const both = (map: ReadonlyMap<string, ReadonlySet<number>>): Set<number> =>
     new Set([...(map.get(word.stem) ?? []), ...(map.get(`=${word.text}`) ?? [])]);
-  const [groups, denies] = [both(groupsOf), both(deniesOf)];
+  const [groups, denies, deniesBefore] = [both(groupsOf), both(deniesOf), both(deniesBeforeOf)];
   const begins = [...groups].filter((key) => key % MOST_GROUPS === 0).map((key) => key / MOST_GROUPS);
-  const meaning = groups.size + denies.size === 0 ? nothing : { begins, groups, denies };
+  const isKnown = groups.size + denies.size + deniesBefore.size > 0;
+  const meaning = isKnown ? { begins, groups, denies, deniesBefore } : nothing;
   meanings.set(word, meaning);
   return meaning;
 }
