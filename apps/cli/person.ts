@@ -11,6 +11,7 @@ import { StartFault } from '#store/start-fault.ts';
 import { inHouse, required, type Command, type Surroundings, type Typed } from './command.ts';
 import { findRegion } from './find-region.ts';
 import { askSecret } from './ask-secret.ts';
+import { pickRow } from './pick-row.ts';
 
 const SHORTEST_PASSWORD = 10;
 
@@ -85,11 +86,11 @@ async function grantOf(tx: Writer, regionId: number, role: Role, typed: Typed): 
     municipalityId:
       municipality === undefined
         ? null
-        : pick('municipality', municipality, await municipalitiesOf(tx, regionId)),
+        : pickRow('municipality', municipality, await municipalitiesOf(tx, regionId)),
     authorityId:
       authority === undefined
         ? null
-        : pick(
+        : pickRow(
             'authority',
             authority,
             (await authoritiesOf(tx, regionId)).flatMap((body) => [
@@ -99,22 +100,6 @@ async function grantOf(tx: Writer, regionId: number, role: Role, typed: Typed): 
           ),
     sectors: [],
   };
-}
-
-/** The one row a person means by number, whole name or a part of it. */
-function pick(
-  what: string,
-  meant: string,
-  rows: readonly { readonly id: number; readonly name: string }[],
-): number {
-  const wanted = meant.trim().toLowerCase();
-  const exact = rows.filter(({ id, name }) => String(id) === wanted || name.toLowerCase() === wanted);
-  const like = exact.length > 0 ? exact : rows.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const [first, ...others] = [...new Map(like.map((row) => [row.id, row])).values()];
-  if (first !== undefined && others.length === 0) return first.id;
-  if (first === undefined) throw new StartFault(`No ${what} is called "${meant}".`);
-  const shown = [first, ...others].slice(0, 5).map(({ id, name }) => `${id} ${name}`);
-  throw new StartFault(`"${meant}" may be several: ${shown.join(', ')}. Give its number.`);
 }
 
 async function choosePassword({

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { StartFault } from '#store/start-fault.ts';
 import { evaluateOwnersCommand } from './evaluate/owners.ts';
+import { addBodyCommand } from './bodies/add.ts';
+import { importBodiesCommand } from './bodies/import.ts';
 import { importCalendarCommand } from './calendar.ts';
 import { channelsCommand, connectChannelCommand } from './channel.ts';
 import type { Command, Surroundings, Typed } from './command.ts';
@@ -29,6 +31,8 @@ const commands: readonly Command[] = [
   importAddressesCommand,
   importBoundariesCommand,
   replayCommand,
+  addBodyCommand,
+  importBodiesCommand,
   addPersonCommand,
   connectChannelCommand,
   channelsCommand,

@@ -8,7 +8,7 @@ import type { Writer } from '#store/connection.ts';
 export async function lockImport(
   tx: Writer,
   regionId: number,
-  of: 'objects' | 'addresses' | 'boundaries',
+  of: 'objects' | 'addresses' | 'boundaries' | 'bodies',
 ): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${of}:${regionId}`}, 0))`.execute(tx);

@@ -1,4 +1,5 @@
-import type { Authority, AuthorityKind, Executor } from './organisation.ts';
+import type { AuthorityKind } from '#centre/rules/authority-kind.ts';
+import type { Authority, Executor } from './organisation.ts';
 
 /** Units by kind of organisation: short code and name. */
 // prettier-ignore

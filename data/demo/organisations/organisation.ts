@@ -1,27 +1,4 @@
-export const authorityKinds = [
-  'government',
-  'control_centre',
-  'municipal_centre',
-  'ministry',
-  'inspectorate',
-  'federal',
-  'administration',
-  'house_manager',
-  'road_agency',
-  'waste_operator',
-  'water_company',
-  'heat_company',
-  'power_company',
-  'gas_company',
-  'telecom_company',
-  'transport_company',
-  'hospital',
-  'education_department',
-  'fund',
-  'public_services',
-  'rescue_service',
-] as const;
-export type AuthorityKind = (typeof authorityKinds)[number];
+import type { AuthorityKind } from '#centre/rules/authority-kind.ts';
 
 /** Ответственная организация. */
 export interface Authority {

@@ -1,4 +1,5 @@
-import type { Authority, AuthorityKind } from './organisation.ts';
+import type { AuthorityKind } from '#centre/rules/authority-kind.ts';
+import type { Authority } from './organisation.ts';
 
 type Row = readonly [
   code: string,
