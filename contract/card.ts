@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { findingLevels } from '#flow/answer/rules/check.ts';
 import { deliveryPurposes, deliveryStates } from '#flow/answer/rules/delivery.ts';
 import { answerKinds, answerStates, reviewDecisions } from '#flow/answer/rules/draft.ts';
-import { confirmationOutcomes, ratingSubjects } from '#flow/learn/rules/verdict.ts';
-import { actionNames, hands } from '#flow/work/rules/lifecycle.ts';
+import { actionNames } from '#flow/work/rules/lifecycle.ts';
 import { caseObject, shape, shapeOrigin } from './case-object.ts';
 import { endpoint } from './endpoint.ts';
 import { lookalike } from './lookalike.ts';
@@ -27,71 +26,10 @@ import {
   stage,
   version,
 } from './shapes.ts';
+import { explanation, timelineEntry } from './timeline.ts';
 
 const action = z.enum(actionNames);
 export const appealParams = z.strictObject({ appealId: id });
-
-/** A sentence about a decision: which one and with what words in it; the text is ours, by locale. */
-export const explanation = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.string()),
-  /** Another body that history names with confidence: a second proposal. */
-  second: z
-    .object({ authorityId: z.int(), code: z.string(), params: z.record(z.string(), z.string()) })
-    .optional(),
-});
-
-const byWhom = z.enum(hands);
-
-export const timelineEntry = z.discriminatedUnion('what', [
-  z.object({
-    what: z.literal('moved'),
-    at: instant,
-    byWhom,
-    by: z.string().nullable(),
-    action,
-    to: stage,
-    reason: z.string().nullable(),
-    note: z.string().nullable(),
-  }),
-  z.object({
-    what: z.literal('understood'),
-    at: instant,
-    by: z.string().nullable(),
-    kind,
-    topic: z.string().nullable(),
-    confidence: z.number().nullable(),
-  }),
-  z.object({
-    what: z.literal('made_responsible'),
-    at: instant,
-    by: z.string().nullable(),
-    authorityId: z.int().nullable(),
-    explanation,
-    note: z.string().nullable(),
-  }),
-  z.object({ what: z.literal('problem_moved'), at: instant, byWhom, to: problemState }),
-  z.object({ what: z.literal('asked'), at: instant, by: z.string().nullable(), question: z.string() }),
-  z.object({ what: z.literal('wrote'), at: instant, text: z.string(), isEdit: z.boolean() }),
-  z.object({ what: z.literal('noted'), at: instant, by: z.string().nullable(), text: z.string() }),
-  z.object({
-    what: z.literal('assigned'),
-    at: instant,
-    by: z.string().nullable(),
-    authorityId: z.int(),
-    task: z.string(),
-  }),
-  z.object({ what: z.literal('reported'), at: instant, by: z.string().nullable(), report: z.string() }),
-  z.object({ what: z.literal('extended'), at: instant, until: instant, reason: z.string() }),
-  z.object({ what: z.literal('delivered'), at: instant, purpose: z.string(), state: z.string() }),
-  z.object({
-    what: z.literal('confirmed'),
-    at: instant,
-    verdict: z.enum(confirmationOutcomes),
-    reason: z.string().nullable(),
-  }),
-  z.object({ what: z.literal('rated'), at: instant, subject: z.enum(ratingSubjects), score: z.int() }),
-]);
 
 export const clock = z.object({
   code: z.string(),
@@ -188,7 +126,9 @@ export const card = z.object({
     topicWords: z.array(z.string()),
     topicCandidates: z.array(z.object({ topic: z.string(), confidence: z.number() })),
     actsAlone: z.boolean(),
-    byStaff: z.string().nullable(),
+    /** Who chose the topic, and who the kind; `null`: the machine's. */
+    topicBy: z.string().nullable(),
+    kindBy: z.string().nullable(),
     modelVersion: z.string(),
     danger: z.string().nullable(),
     dangerLevel: dangerLevel.nullable(),
@@ -206,6 +146,8 @@ export const card = z.object({
     label: z.string().nullable(),
     municipalityId: z.int().nullable(),
     words: z.array(z.string()),
+    /** Who chose the place; `null`: it is as the author or the machine named it. */
+    by: z.string().nullable(),
     isOutside: z.boolean(),
     givenAddress: z.string().nullable(),
     candidates: z.array(

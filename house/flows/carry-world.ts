@@ -11,6 +11,10 @@ import {
 import { stateWithout } from '#flow/work/rules/problem.ts';
 import type { ProblemState } from '#kernel/appeal.ts';
 import type { Writer } from '#store/connection.ts';
+import { doerOf, type StaffStep } from './staff-step.ts';
+
+/** Who tied the cases anew, and when. */
+type TiedBy = Pick<StaffStep, 'at' | 'by'>;
 
 /** States of a problem of which nobody has said anything yet but its authors. */
 const untouched: ReadonlySet<ProblemState> = new Set(['unconfirmed', 'confirmed']);
@@ -25,13 +29,13 @@ export async function carryWorld(
   regionId: number,
   incidentId: string,
   appealIds: readonly string[],
-  at: Date,
+  { at, by }: TiedBy,
 ): Promise<void> {
   const state = (await incidentStateOf(tx, regionId, incidentId))?.state;
   if (state === undefined || !untouched.has(state)) return;
   const said: { readonly saidAt: Date; readonly request: ProblemMoveRequest }[] = [];
   for (const appealId of appealIds) {
-    const base = { incidentId, at, by: { byWhom: 'machine', staffId: null }, appealId } as const;
+    const base = { incidentId, at, by: doerOf({ by }), appealId };
     for (const answer of await answersOf(tx, regionId, appealId)) {
       if (answer.approved_at === null || answer.problem_state === null) continue;
       const facts = {
@@ -64,14 +68,22 @@ export async function leaveWorld(
   regionId: number,
   incidentId: string,
   goneAppealIds: readonly string[],
-  at: Date,
+  { at, by }: TiedBy,
 ): Promise<void> {
   if ((await casesOfIncident(tx, regionId, incidentId)).length === 0) return;
   const row = (await lockIncidentStates(tx, regionId, [incidentId])).get(incidentId);
   const to = stateWithout(await incidentMovesOf(tx, regionId, incidentId), new Set(goneAppealIds));
   if (row === undefined || to === null || to === row.state) return;
-  const by = { byWhom: 'machine', staffId: null } as const;
   await recordIncidentMoves(tx, regionId, [
-    { incidentId, from: row.state, version: row.version, to, at, by, appealId: null, facts: {} },
+    {
+      incidentId,
+      from: row.state,
+      version: row.version,
+      to,
+      at,
+      by: doerOf({ by }),
+      appealId: null,
+      facts: {},
+    },
   ]);
 }

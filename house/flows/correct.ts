@@ -21,7 +21,7 @@ import { touchState, type AppealStateRow } from '#flow/work/queries/states.ts';
 import { audit } from '#store/audit.ts';
 import type { Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '../knowledge.ts';
-import { lockStep, type LockFailure, type StaffStep } from './staff-step.ts';
+import { doerOf, lockStep, type LockFailure, type StaffStep } from './staff-step.ts';
 
 type CorrectFailure =
   | LockFailure
@@ -156,7 +156,8 @@ export async function openOwnIncident(
     by: step.by,
     reason,
   });
-  await openIncidentStates(tx, knowledge.region.id, [{ id, appealId: step.appealId, at: step.at }]);
+  const opened = { id, appealId: step.appealId, at: step.at };
+  await openIncidentStates(tx, knowledge.region.id, [opened], doerOf(step));
   return id;
 }
 

@@ -177,7 +177,7 @@ async function keepTies(
   );
   const appealIds = states.map((state) => state.appeal_id);
   for (const left of new Set(states.map((state) => state.incident_id)))
-    if (left !== null && left !== incidentId) await leaveWorld(tx, first.region_id, left, appealIds, step.at);
-  await carryWorld(tx, first.region_id, incidentId, appealIds, step.at);
+    if (left !== null && left !== incidentId) await leaveWorld(tx, first.region_id, left, appealIds, step);
+  await carryWorld(tx, first.region_id, incidentId, appealIds, step);
   return (states.at(-1)?.version ?? first.version) + 1;
 }

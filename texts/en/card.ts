@@ -1,5 +1,6 @@
 import { pluralEn } from '../plural.ts';
 import type { CardTexts } from '../ru/card.ts';
+import { timeline } from './timeline.ts';
 
 export const card: CardTexts = {
   title: (number) => `Case ${number}`,
@@ -232,54 +233,7 @@ export const card: CardTexts = {
     hide: 'Hide',
   },
 
-  timeline: {
-    title: 'History',
-    exactAt: (moment) => `Exact time: ${moment}`,
-    nobody: 'The system',
-    moves: {
-      assign: 'assigned',
-      start: 'taken into work',
-      doubt: 'waits for a person',
-      send_back: 'sent back to the coordinator',
-      ask: 'the resident was asked',
-      reply: 'a reply came or time ran out',
-      submit: 'answer submitted for approval',
-      return_draft: 'answer returned for rework',
-      answer_interim: 'interim answer approved',
-      answer_final: 'final answer approved',
-      confirm: 'the fix is confirmed',
-      dispute: 'disagreement: not fixed',
-      close_unconfirmed: 'closed without confirmation',
-      close_not_needed: 'closed: no confirmation needed',
-      withdraw: 'the message is withdrawn',
-      decline: 'declined',
-      object: 'objection to the refusal',
-      reopen: 'back to work',
-      write_again: 'written again after the answer',
-    },
-    understood: (kind, topic) =>
-      topic === null ? `determined: ${kind}` : `determined: ${kind}, topic “${topic}”`,
-    responsible: (name) => `responsible: ${name}`,
-    responsibleNone: 'nobody determined as responsible',
-    problem: (state) => `problem: ${state}`,
-    asked: (question) => `question to the resident: “${question}”`,
-    wrote: 'a new message',
-    edited: 'the text is edited',
-    noted: 'note',
-    assigned: (name) => `task: ${name}`,
-    reported: 'report on a task',
-    extended: (day) => `deadline extended until ${day}`,
-    delivered: (purpose, state) => `${purpose}: ${state}`,
-    confirmed: {
-      fixed: 'confirmed: fixed',
-      not_fixed: 'reply: not fixed',
-      no_reply: 'no reply whether it is fixed',
-    },
-    rated: {
-      answer: (score) => `answer rated ${score} of 5`,
-      fix: (score) => `fix rated ${score} of 5`,
-    },
-  },
+  timeline,
 
   ratings: {
     title: 'The resident’s rating',

@@ -15,9 +15,8 @@ const { owner } = database;
 /** A moderator looked and named the topic. */
 async function judgeByHand({ appealId }: SentCase, topic: string): Promise<void> {
   const by = portal.region.people.moderator.id;
-  await sql`update understanding set topic = ${topic}, by_staff = ${by} where appeal_id = ${appealId}`.execute(
-    owner(),
-  );
+  await sql`update understanding set topic = ${topic}, topic_confidence = 1, acts_alone = true, by_staff = ${by}
+    where appeal_id = ${appealId}`.execute(owner());
   await sql`update incident set topic = ${topic} where id in
     (select incident_id from incident_appeal where appeal_id = ${appealId})`.execute(owner());
 }

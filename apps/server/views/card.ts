@@ -14,6 +14,7 @@ import { readFacts, type CaseFacts } from './case-facts.ts';
 import { clockViews } from './clocks.ts';
 import { lookalikeViews } from './lookalikes.ts';
 import { placeCandidates } from './place-candidates.ts';
+import { lastToSay, readSaidByPeople, saidBy, type SaidByPeople } from './said-by-people.ts';
 import { timelineOf } from './timeline.ts';
 
 type CardView = z.input<typeof card>;
@@ -31,7 +32,8 @@ export async function readCard(
 ): Promise<CardView | null> {
   const facts = await readFacts(tx, knowledge.region.id, appealId);
   if (facts === null) return null;
-  const names = await namesOf(tx, knowledge.region.id, staffIn(facts));
+  const said = await readSaidByPeople(tx, knowledge.region.id, facts);
+  const names = await namesOf(tx, knowledge.region.id, [...staffIn(facts), ...saidBy(said)]);
   const { state, appeal } = facts;
   const by = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
   return {
@@ -52,8 +54,8 @@ export async function readCard(
     maskedKinds: facts.understandings.at(-1)?.masked_kinds ?? [],
     files: facts.files.map(photoView),
     refusedFiles: facts.refusedFiles.map((file) => file.reason),
-    understanding: understandingView(facts, by),
-    place: await placeView(tx, knowledge, facts),
+    understanding: understandingView(facts, said, by),
+    place: await placeView(tx, knowledge, facts, by(lastToSay(said, 'place'))),
     object: await caseObjectView(tx, knowledge, state, facts.understandings.at(-1)?.street_id ?? null),
     responsible: responsibleView(facts),
     incident: await incidentView(tx, knowledge, facts),
@@ -64,7 +66,7 @@ export async function readCard(
     assignments: facts.assignments.map(assignmentView),
     openQuestion: facts.clarifications.find((one) => one.answered_at === null)?.question ?? null,
     ratings: ratingsView(facts),
-    timeline: timelineOf(facts, by, words),
+    timeline: timelineOf(facts, said, by, words),
     actions: actionsFrom(state.stage, actor.permissions),
     changedBy: by(state.changed_by),
     changedAt: state.changed_at.toISOString(),
@@ -99,6 +101,7 @@ function staffIn(facts: CaseFacts): (string | null)[] {
   return [
     facts.state.changed_by,
     ...facts.moves.map((one) => one.by_staff),
+    ...facts.incidentMoves.map((one) => one.by_staff),
     ...facts.understandings.map((one) => one.by_staff),
     ...facts.responsibilities.map((one) => one.by_staff),
     ...facts.notes.map((one) => one.by_staff),
@@ -111,6 +114,7 @@ function staffIn(facts: CaseFacts): (string | null)[] {
 
 function understandingView(
   facts: CaseFacts,
+  said: SaidByPeople,
   by: (id: string | null) => string | null,
 ): CardView['understanding'] {
   const last = facts.understandings.at(-1);
@@ -125,7 +129,8 @@ function understandingView(
     topicWords: last?.topic_words ?? [],
     topicCandidates: [...(last?.topic_candidates ?? [])],
     actsAlone: last?.acts_alone ?? false,
-    byStaff: by(last?.by_staff ?? null),
+    topicBy: by(lastToSay(said, 'topic')),
+    kindBy: by(lastToSay(said, 'kind')),
     modelVersion: last?.model_version ?? '',
     danger: last?.danger ?? null,
     dangerLevel: last?.danger_level ?? null,
@@ -140,6 +145,7 @@ async function placeView(
   tx: Db | Writer,
   knowledge: RegionKnowledge,
   facts: CaseFacts,
+  by: string | null,
 ): Promise<CardView['place']> {
   const last = facts.understandings.at(-1);
   const { state, appeal } = facts;
@@ -149,6 +155,7 @@ async function placeView(
     label: state.place_label,
     municipalityId: state.municipality_id,
     words: last?.place_words ?? [],
+    by,
     isOutside: last?.is_outside ?? false,
     givenAddress: appeal.given_address === null ? null : maskMessage(appeal.given_address),
     candidates: await placeCandidates(tx, knowledge, last?.place_candidates ?? []),

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import type { timelineEntry } from '#contract/card.ts';
+import type { timelineEntry } from '#contract/timeline.ts';
 import { maskMessage } from '#flow/understand/rules/personal-data.ts';
 import type { CaseFacts } from './case-facts.ts';
+import type { SaidByPeople } from './said-by-people.ts';
 
 type Entry = z.input<typeof timelineEntry>;
+type By = (id: string | null) => string | null;
 
 /**
  * Every fact of a case in the order of time.
@@ -12,12 +14,14 @@ type Entry = z.input<typeof timelineEntry>;
  */
 export function timelineOf(
   facts: CaseFacts,
-  by: (id: string | null) => string | null,
+  said: SaidByPeople,
+  by: By,
   words: (sealed: Buffer) => string,
 ): Entry[] {
   const entries: Entry[] = [
     ...moved(facts, by),
-    ...judged(facts, by),
+    ...tied(said, by),
+    ...judged(facts, said, by),
     ...worked(facts, by),
     ...written(facts, words),
     ...told(facts),
@@ -25,7 +29,7 @@ export function timelineOf(
   return entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-const moved = (facts: CaseFacts, by: (id: string | null) => string | null): Entry[] => [
+const moved = (facts: CaseFacts, by: By): Entry[] => [
   ...facts.moves.map((one) => ({
     what: 'moved' as const,
     at: one.at.toISOString(),
@@ -40,15 +44,42 @@ const moved = (facts: CaseFacts, by: (id: string | null) => string | null): Entr
     what: 'problem_moved' as const,
     at: one.at.toISOString(),
     byWhom: one.by_whom,
+    by: by(one.by_staff),
     to: one.to_state,
   })),
 ];
 
-const judged = (facts: CaseFacts, by: (id: string | null) => string | null): Entry[] => [
+const judgedFields = ['kind', 'topic', 'place'] as const;
+
+/** Back where the case came from, with nobody else there, is the end of a merge even where the merge itself is not seen. */
+const tied = ({ ties, takenIn, takenOut }: SaidByPeople, by: By): Entry[] => [
+  ...ties.map((one, index) => {
+    const cameFrom = ties.slice(0, index).some((earlier) => earlier.was === one.became);
+    const how =
+      one.is_undone || (cameFrom && one.number === null) ? 'unmerged' : one.is_new ? 'split' : 'merged';
+    const numbers = how === 'merged' && one.number !== null ? [one.number] : [];
+    return { what: 'tied' as const, at: one.at.toISOString(), by: by(one.by_staff), how, numbers } as const;
+  }),
+  ...[
+    ...[...takenIn, ...takenOut.map(({ put }) => put)].map((one) => ({ one, how: 'took_in' as const })),
+    ...takenOut.map(({ undone }) => ({ one: undone, how: 'gave_back' as const })),
+  ].map(({ one, how }) => ({
+    what: 'tied' as const,
+    at: one.at.toISOString(),
+    by: by(one.by_staff),
+    how,
+    numbers: [...one.numbers],
+  })),
+];
+
+const judged = (facts: CaseFacts, { corrections }: SaidByPeople, by: By): Entry[] => [
   ...facts.understandings.map((one) => ({
     what: 'understood' as const,
     at: one.at.toISOString(),
     by: by(one.by_staff),
+    corrected: judgedFields.filter((field) =>
+      corrections.some((said) => said.field === field && said.at.getTime() === one.at.getTime()),
+    ),
     kind: one.kind,
     topic: one.topic,
     confidence: one.topic_confidence,
@@ -63,7 +94,7 @@ const judged = (facts: CaseFacts, by: (id: string | null) => string | null): Ent
   })),
 ];
 
-const worked = (facts: CaseFacts, by: (id: string | null) => string | null): Entry[] => [
+const worked = (facts: CaseFacts, by: By): Entry[] => [
   ...facts.clarifications.map((one) => ({
     what: 'asked' as const,
     at: one.asked_at.toISOString(),

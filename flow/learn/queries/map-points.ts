@@ -83,8 +83,8 @@ export interface PublicCandidate {
 
 /**
  * Problems that somebody still stands behind: reported by a case that is a problem of the region, not declined and not
- * withdrawn, whose topic the machine is sure of or a person has seen: a wrong topic could show what must be hidden.
- * Newest first, at most `limit`.
+ * withdrawn, whose topic the machine is sure of, or a person named it or sent the case to work: a wrong topic could show what
+ * must be hidden. Newest first, at most `limit`.
  */
 export async function publicCandidates(
   db: Db | Writer,
@@ -103,7 +103,7 @@ export async function publicCandidates(
         and (
           exists (
             select 1 from understanding u
-            where u.region_id = x.region_id and u.appeal_id = x.appeal_id and (u.acts_alone or u.by_staff is not null))
+            where u.region_id = x.region_id and u.appeal_id = x.appeal_id and u.acts_alone)
           or exists (
             select 1 from appeal_move m
             where m.region_id = x.region_id and m.appeal_id = x.appeal_id and m.action = 'assign' and m.by_whom = 'staff')

@@ -111,6 +111,17 @@ export const recordCorrections = (tx: Writer, regionId: number, list: readonly C
     })),
   );
 
+/** What people corrected of one case, in the order of time. */
+export const correctionsOf = (db: Db | Writer, regionId: number, appealId: string) =>
+  db
+    .selectFrom('correction')
+    .select(['field', 'at', 'by_staff'])
+    .where('region_id', '=', regionId)
+    .where('appeal_id', '=', appealId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+
 export const countedEvents = ['received', 'answered', 'confirmed', 'disputed', 'overdue'] as const;
 export type CountedEvent = (typeof countedEvents)[number];
 

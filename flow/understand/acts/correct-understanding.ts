@@ -61,7 +61,8 @@ export async function correctUnderstanding(
     kind_confidence: request.kind === undefined ? before.kind_confidence : 1,
     topic: request.topic ?? before.topic,
     topic_confidence: request.topic === undefined ? before.topic_confidence : 1,
-    acts_alone: true,
+    // Only who names the topic makes it sure: what is said of the place leaves the machine's guess a guess.
+    acts_alone: before.acts_alone || request.topic !== undefined,
   };
   await recordUnderstandings(tx, [after]);
   return ok({ before, after, placeLabel: label, houseManagerId });
@@ -115,23 +116,28 @@ function columnsOf(asked: AskedPlace, house: House, knowledge: UnderstandKnowled
   const street = isGiven(asked.streetId)
     ? knowledge.gazetteer.streets.get(String(asked.streetId))
     : undefined;
-  const point =
-    asked.point ?? (house === undefined ? (street?.point ?? null) : { lat: house.lat, lon: house.lon });
+  const known = house === undefined ? (street?.point ?? null) : { lat: house.lat, lon: house.lon };
+  // The register's own point beside its house or street is nobody's pin on the map.
+  const pin = isGiven(asked.point) && !isSamePoint(asked.point, known) ? asked.point : null;
+  const point = pin ?? known;
   const found = point === null ? null : knowledge.municipalityAt(point);
   return {
-    place_precision: precisionOf(asked, point),
+    place_precision: pin === null ? precisionOf(asked, point) : 'point',
     ...pointColumns(point),
     municipality_id: asked.municipalityId ?? (found === null ? null : Number(found)),
     settlement_id: asked.settlementId ?? null,
     street_id: asked.streetId ?? null,
     house_id: asked.houseId ?? null,
+    place_words: [],
     place_candidates: [],
     is_outside: false,
   };
 }
 
+const isSamePoint = (one: Point, other: Point | null): boolean =>
+  other !== null && one.lat === other.lat && one.lon === other.lon;
+
 function precisionOf(asked: AskedPlace, point: Point | null): PlacePrecision {
-  if (isGiven(asked.point)) return 'point';
   if (isGiven(asked.houseId)) return 'house';
   if (isGiven(asked.streetId)) return point === null ? 'settlement' : 'street';
   if (isGiven(asked.settlementId)) return 'settlement';

@@ -257,7 +257,7 @@ export async function refreshIncidents(
     )
     update incident i set appeals = coalesce(c.appeals, 0), last_reported_at = coalesce(c.last, i.last_reported_at),
       created_at = coalesce(c.first, i.created_at), topic = coalesce(b.topic, i.topic),
-      topics = case when b.topic is null then i.topics when b.by_staff is null then b.topic_candidates
+      topics = case when b.topic is null then i.topics when b.by_staff is null or b.topic_confidence < 1 then b.topic_candidates
         else jsonb_build_array(jsonb_build_object('topic', b.topic, 'confidence', 1)) end,
       place_precision = coalesce(b.place_precision, i.place_precision),
       lat = case when b.incident_id is null then i.lat else b.lat end, lon = case when b.incident_id is null then i.lon else b.lon end,

@@ -5,11 +5,12 @@ import { insertRows } from '#store/insert-rows.ts';
 import { updateRows } from '#store/update-rows.ts';
 import type { Doer } from './states.ts';
 
-/** The state of the world for new incidents: reported, not yet confirmed by anyone of ours. */
+/** The state of the world for new incidents: reported, not yet confirmed by anyone of ours. By the machine unless said. */
 export async function openIncidentStates(
   tx: Writer,
   regionId: number,
   incidents: readonly { readonly id: string; readonly appealId: string; readonly at: Date }[],
+  by: Doer = { byWhom: 'machine', staffId: null },
 ): Promise<void> {
   await insertRows(
     tx,
@@ -32,7 +33,8 @@ export async function openIncidentStates(
       version: 1,
       to_state: 'unconfirmed',
       at: one.at,
-      by_whom: 'machine',
+      by_staff: by.staffId,
+      by_whom: by.byWhom,
       appeal_id: one.appealId,
     })),
     'skip',

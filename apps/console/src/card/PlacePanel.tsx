@@ -117,7 +117,12 @@ function Facts({ place }: { place: Card['place'] }) {
         </Text>
       )}
       {place.givenAddress !== null && <Text size="xs">{t.given(place.givenAddress)}</Text>}
-      {place.words.length > 0 && (
+      {place.by !== null && (
+        <Text size="xs" c="dimmed">
+          {card.understanding.byPerson(place.by)}
+        </Text>
+      )}
+      {place.by === null && place.words.length > 0 && (
         <Text size="xs" c="dimmed">
           {t.why(place.words.map((word) => `«${word}»`).join(', '))}
         </Text>

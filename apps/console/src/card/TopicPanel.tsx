@@ -131,11 +131,11 @@ function Judgement() {
   const { card, lifecycle } = useTexts();
   const t = card.understanding;
   const { understanding } = useOpenCard().card;
-  const { byStaff, actsAlone, topicConfidence, kind, kindReason, topicWords } = understanding;
-  const who = byStaff === null ? (actsAlone ? t.byMachineSure : t.byMachine) : t.byPerson(byStaff);
+  const { topicBy, kindBy, actsAlone, topicConfidence, kind, kindReason, topicWords } = understanding;
+  const who = topicBy === null ? (actsAlone ? t.byMachineSure : t.byMachine) : t.byPerson(topicBy);
   const sureness =
-    byStaff === null && topicConfidence !== null ? `, ${t.confidence(percent(topicConfidence))}` : '';
-  const why = byStaff === null ? t.kindReasons[kindReason] : undefined;
+    topicBy === null && topicConfidence !== null ? `, ${t.confidence(percent(topicConfidence))}` : '';
+  const why = kindBy === null ? t.kindReasons[kindReason] : t.byPerson(kindBy);
   return (
     <>
       <Text size="xs" c="dimmed">
@@ -147,7 +147,7 @@ function Judgement() {
           {lifecycle.kind[kind]}: {why}
         </Text>
       )}
-      {topicWords.length > 0 && (
+      {topicBy === null && topicWords.length > 0 && (
         <Text size="xs">
           <span className={classes['quiet']}>{t.words}:</span> {topicWords.join(', ')}
         </Text>

@@ -43,6 +43,24 @@ function deliveredWords({ purpose, state }: Extract<Fact, { what: 'delivered' }>
   );
 }
 
+/** The machine judges it all; of a person only what they said. */
+function understoodWords(
+  { kind, topic, corrected }: Extract<Fact, { what: 'understood' }>,
+  { card, lifecycle }: StaffTexts,
+  names: Names,
+): string {
+  const t = card.timeline;
+  const name = names.topic(topic);
+  const kindName = lifecycle.kind[kind].toLocaleLowerCase();
+  if (corrected.length === 0) return t.understood(kindName, name);
+  const words = {
+    kind: t.corrected.kind(kindName),
+    topic: t.corrected.topic(name ?? card.understanding.topicNone),
+    place: t.corrected.place,
+  };
+  return corrected.map((field) => words[field]).join(', ');
+}
+
 /** One fact of the history in words: who, what, and what they said. */
 export function factWords(fact: Fact, { texts, names, explain, moment }: FactContext): FactWords {
   const { timeline: t } = texts.card;
@@ -52,10 +70,8 @@ export function factWords(fact: Fact, { texts, names, explain, moment }: FactCon
       const said = joined(reasonWords(texts, fact.reason), fact.note);
       return { who: fact.by ?? texts.lifecycle.byWhom[fact.byWhom], what: t.moves[fact.action], said };
     }
-    case 'understood': {
-      const kind = texts.lifecycle.kind[fact.kind].toLocaleLowerCase();
-      return { who: fact.by ?? t.nobody, what: t.understood(kind, names.topic(fact.topic)), said: null };
-    }
+    case 'understood':
+      return { who: fact.by ?? t.nobody, what: understoodWords(fact, texts, names), said: null };
     case 'made_responsible': {
       const name = names.authority(fact.authorityId)?.name;
       const what = name === undefined ? t.responsibleNone : t.responsible(name);
@@ -63,8 +79,10 @@ export function factWords(fact: Fact, { texts, names, explain, moment }: FactCon
     }
     case 'problem_moved': {
       const what = t.problem(texts.lifecycle.problem[fact.to].toLocaleLowerCase());
-      return { who: texts.lifecycle.byWhom[fact.byWhom], what, said: null };
+      return { who: fact.by ?? texts.lifecycle.byWhom[fact.byWhom], what, said: null };
     }
+    case 'tied':
+      return { who: fact.by ?? t.nobody, what: t.tied[fact.how](fact.numbers.join(', ')), said: null };
     case 'asked':
       return { who: fact.by ?? t.nobody, what: t.asked(fact.question), said: null };
     case 'wrote':

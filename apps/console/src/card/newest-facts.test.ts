@@ -3,7 +3,13 @@ import type { Fact } from './fact-words.ts';
 import { newestFacts } from './newest-facts.ts';
 
 type Moved = Extract<Fact, { what: 'problem_moved' }>;
-const moved = (at: string, to: Moved['to']): Fact => ({ what: 'problem_moved', at, to, byWhom: 'staff' });
+const moved = (at: string, to: Moved['to']): Fact => ({
+  what: 'problem_moved',
+  at,
+  to,
+  byWhom: 'staff',
+  by: null,
+});
 const noted = (at: string): Fact => ({ what: 'noted', at, by: null, text: 'Осмотрено' });
 
 test('newest first, and a move to where the problem is already is not told again', () => {
