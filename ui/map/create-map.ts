@@ -17,6 +17,7 @@ import { pickOn, type PointPicker } from './pick-point.ts';
 import {
   areaFeatures,
   boundsOf,
+  withinFrame,
   pointFeatures,
   shapeFeatures,
   type Bounds,
@@ -84,11 +85,12 @@ export async function createMap<P extends MapPoint>(
   const stopTheme = onThemeChange(() => void repaint());
   const selection = selectOn(map, options.describe, (index) => points[index]);
 
+  const first = options.bounds ?? (base.kind === 'own' ? boundsOfBase(base.layers) : null);
   const fit = (bounds?: Bounds) => {
-    const target = bounds ?? boundsOf(points.map(({ at }) => at));
+    const all = points.map(({ at }) => at);
+    const target = bounds ?? boundsOf(first === null ? all : withinFrame(all, first));
     if (target !== null) map.fitBounds([...target], fitted);
   };
-  const first = options.bounds ?? (base.kind === 'own' ? boundsOfBase(base.layers) : null);
   if (first !== null) fit(first);
 
   return {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { areaFeatures, boundsOf, pointFeatures, shapeFeatures, type MapPoint } from './points.ts';
+import {
+  areaFeatures,
+  boundsOf,
+  pointFeatures,
+  shapeFeatures,
+  withinFrame,
+  type MapPoint,
+} from './points.ts';
 
 const points: MapPoint[] = [
   { id: 'a', at: { lat: 56.1, lon: 60.7 }, state: 'open' },
@@ -49,4 +56,13 @@ test('an area is closed and its step stays within the seven', () => {
   const [area] = areaFeatures([{ id: 'x', ring, step: 9 }]).features;
   expect(area?.geometry.coordinates[0]).toHaveLength(4);
   expect(area?.properties.step).toBe(6);
+});
+
+test('a point far outside the region does not make the region small', () => {
+  const [inside, far] = [
+    { lat: 56.1, lon: 60.6 },
+    { lat: 0.1, lon: 0.1 },
+  ];
+  expect(withinFrame([inside, far], [60, 56, 61, 57])).toEqual([inside]);
+  expect(withinFrame([far], [60, 56, 61, 57])).toEqual([far]);
 });

@@ -96,5 +96,11 @@ export function boundsOf(points: readonly Point[]): Bounds | null {
   return [west, south, east, north];
 }
 
+/** Points within the frame: one that was set far away by mistake would make the region small. All of them if none is within. */
+export function withinFrame(points: readonly Point[], [west, south, east, north]: Bounds): readonly Point[] {
+  const within = points.filter(({ lat, lon }) => lon >= west && lon <= east && lat >= south && lat <= north);
+  return within.length > 0 ? within : points;
+}
+
 /** West, south, east, north. */
 export type Bounds = readonly [number, number, number, number];
