@@ -15,7 +15,8 @@ export const dangersOutdoors: readonly DangerPattern[] = [
       only('ребенок сын дочь внук внучка мальчик девочка бабушка дедушка подросток дети'),
     ],
     keepsNegation: true,
-    unless: 'врач мастер телефон техник',
+    inOneClause: true,
+    unless: 'врач мастер телефон техник автобус учитель тренер',
   },
   {
     code: 'missing_person',
