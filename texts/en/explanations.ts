@@ -42,6 +42,7 @@ export const explanations: typeof russian = {
     `The responsible body was chosen by a member of staff${about(p, 'by', (name) => `: ${name}`)}.`,
   not_determined: (p) =>
     `The responsibility register has no row${about(p, 'topic', (t) => ` for the topic “${t}”`)}${about(p, 'territory', (t) => `, territory: ${t}`)}. Assign a body by hand.`,
+  no_place: () => 'The place is not known: choose the municipality, and the responsible body will be found.',
   no_topic: () => 'The topic is not determined yet, so neither is the responsible body. Choose a topic.',
   waits_for_kind: () =>
     'First decide what this is, a problem, a question or a suggestion: whom to give it to depends on that.',

@@ -70,6 +70,12 @@ describe('where the register is silent', () => {
       decide({}, silent, { ...opinion, past: { cases: 90, ended: 83, isHere: false } }).explanation.params,
     ).toMatchObject({ territory: '' }));
 
+  test('a body may be proposed before the place is known', () => {
+    const ofOneTown = buildRegister([{ ...rule, municipalityId: 7 }], bodies);
+    expect(decide({ municipality: null }, ofOneTown, null).explanation.code).toBe('no_place');
+    expect(decide({ municipality: null }, ofOneTown, opinion)).toMatchObject({ authorityId: 2 });
+  });
+
   test('without an opinion it stays not determined', () =>
     expect(decide({}, silent, null).explanation.code).toBe('not_determined'));
 });

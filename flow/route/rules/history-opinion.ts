@@ -56,7 +56,7 @@ export function withHistory(
   const { code } = decision.explanation;
   // Of a body complained of only a sure guess goes past it, to its supervisor; an unsure one decides nothing.
   if (!opinion.isSure && opinion.authorityId === question.complainedOfId) return decision;
-  if (code === 'not_determined' || code === 'no_topic')
+  if (code === 'not_determined' || code === 'no_place' || code === 'no_topic')
     return awayFromComplainedOf(byHistory(opinion, question, register), question, register);
   const isOther = opinion.authorityId !== decision.authorityId;
   const isAsked = opinion.confidence >= DIFFERS_FROM && opinion.authorityId !== question.complainedOfId;

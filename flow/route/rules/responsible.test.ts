@@ -33,6 +33,7 @@ const register = buildRegister(
     rule(2, { responsibleKind: 'road_owner', authorityId: 3 }),
     rule(3, { responsibleKind: 'road_owner', municipalityId: 7, authorityId: 4, executorId: 40 }),
     rule(4, { topic: 'bridges', authorityId: 5 }),
+    rule(5, { responsibleKind: 'waste', municipalityId: 7, authorityId: 6 }),
   ],
   [
     authority(1, 'Правительство', null),
@@ -145,6 +146,24 @@ describe('an honest "not determined"', () => {
     [
       'no rule fits',
       { ...pothole, topic: { ...pothole.topic!, sector: 'health', responsibleKind: 'health' } },
+      'not_determined',
+    ],
+    [
+      'rules are of municipalities, and which one it is in is not known',
+      {
+        ...pothole,
+        topic: { ...pothole.topic!, sector: 'waste', responsibleKind: 'waste' },
+        municipality: null,
+      },
+      'no_place',
+    ],
+    [
+      'the municipality is known and has no rule',
+      {
+        ...pothole,
+        topic: { ...pothole.topic!, sector: 'waste', responsibleKind: 'waste' },
+        municipality: { id: 8, name: 'Другой' },
+      },
       'not_determined',
     ],
     ['the topic is not known', { ...pothole, topic: null }, 'no_topic'],

@@ -66,6 +66,7 @@ export const explanationCodes = [
   'supervisor_instead',
   'by_person',
   'not_determined',
+  'no_place',
   'no_topic',
   'waits_for_kind',
 ] as const;
@@ -143,6 +144,8 @@ export function decideResponsible(question: RouteQuestion, register: Register): 
     return undetermined('waits_for_kind', {});
   if (question.topic === null) return undetermined('no_topic', {});
   const found = byObject(question, register) ?? byRule(question, register);
+  if (found === null && question.municipality === null && hasRuleSomewhere(question, register))
+    return undetermined('no_place', { topic: question.topic.name });
   if (found === null)
     return undetermined('not_determined', {
       topic: question.topic.name,
@@ -188,15 +191,23 @@ const objectParams = ({ kind, name, number, meters }: ObjectOfCase) => ({
   meters: meters === null ? '' : String(Math.round(meters)),
 });
 
-function byRule(question: RouteQuestion, register: Register): RouteDecision | null {
-  const { topic, municipality } = question;
-  if (topic === null) return null;
-  const levels = [
+/** Keys of the register a topic is looked up by, the most exact first. */
+const levelsOf = (topic: NonNullable<RouteQuestion['topic']>) =>
+  [
     ['by_rule_topic', `topic:${topic.code}`],
     ['by_rule_kind', `kind:${topic.responsibleKind}`],
     ['by_rule_sector', `sector:${topic.sector}`],
   ] as const;
-  for (const [code, key] of levels) {
+
+/** Whether some municipality has a rule about it, so that only the place is missing. */
+const hasRuleSomewhere = ({ topic }: RouteQuestion, { rulesByKey, authorities }: Register): boolean =>
+  topic !== null &&
+  levelsOf(topic).some(([, key]) => rulesByKey.get(key)?.some((rule) => authorities.has(rule.authorityId)));
+
+function byRule(question: RouteQuestion, register: Register): RouteDecision | null {
+  const { topic, municipality } = question;
+  if (topic === null) return null;
+  for (const [code, key] of levelsOf(topic)) {
     const rules = register.rulesByKey.get(key) ?? [];
     const rule =
       rules.find((one) => one.municipalityId !== null && one.municipalityId === municipality?.id) ??
