@@ -53,6 +53,7 @@ export const queueFilter = z.strictObject({
   kind: listOf(kind),
   overdue: z.stringbool().optional(),
   danger: z.stringbool().optional(),
+  /** Words, or a number of a case; a whole number is looked for in everything I may see, past all other filters. */
   search: z.string().max(200).optional(),
   from: day.optional(),
   to: day.optional(),

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import type { queueFilter, queueRow } from '#contract/queue.ts';
-import type { QueueCursor, QueueFilter, QueueRow } from '#flow/work/queries/queue.ts';
+import { wholeCaseNumber } from '#flow/intake/rules/number.ts';
+import { wholeQueue, type QueueCursor, type QueueFilter, type QueueRow } from '#flow/work/queries/queue.ts';
 import { stagesWaitingOn } from '#flow/work/rules/waits-on.ts';
 import type { Role } from '#kernel/role.ts';
 
 type Asked = z.output<typeof queueFilter>;
 
-/** The filter of the URL as the query takes it. `mine` narrows to what waits on the person's roles. */
+/**
+ * The filter of the URL as the query takes it. `mine` narrows to what waits on the person's roles. Whoever types the whole
+ * number of a case wants that case, whatever tab and filters are on.
+ */
 export function filterOf(
   asked: Asked,
   roles: readonly Role[],
   dayStart: (day: string, plusDays: number) => Date,
 ): QueueFilter {
+  const number = wholeCaseNumber(asked.search ?? '');
+  if (number !== null) return { ...wholeQueue, search: number, order: asked.order };
   const mine = asked.view === 'mine' ? stagesWaitingOn(roles) : null;
   const stages = asked.stage ?? null;
   return {

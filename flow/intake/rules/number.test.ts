@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { caseNumber, parseCaseNumber } from './number.ts';
+import { caseNumber, parseCaseNumber, wholeCaseNumber } from './number.ts';
 
 describe('the human number of a case', () => {
   test('is short enough for a phone call', () => expect(caseNumber(2026, 4217)).toBe('26-004217'));
@@ -14,6 +14,14 @@ describe('the human number of a case', () => {
   test.each(['дом 5', '', '2026-05-12'])('is not seen in «%s»', (written) =>
     expect(parseCaseNumber(written)).toBeNull(),
   );
+
+  test.each([
+    ['26-004217', '26-004217'],
+    [' № 26 – 004217 ', '26-004217'],
+    ['26-0042', null],
+    ['яма, 26-004217', null],
+    ['26 004217', null],
+  ])('is the whole of «%s»: %s', (text, number) => expect(wholeCaseNumber(text)).toBe(number));
 
   test('reads back what it writes', () => {
     fc.assert(

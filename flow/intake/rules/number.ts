@@ -12,3 +12,7 @@ export function parseCaseNumber(written: string): string | null {
   const found = /(?:^|[^\d–—.-])(\d{2})\s*[-–—−\s]\s*(\d{1,9})(?!\d)/.exec(written);
   return found === null ? null : `${found[1]}-${found[2]!.padStart(6, '0')}`;
 }
+
+/** The number, where a text is nothing but a whole one (`26-004217`, `№ 26 – 004217`), or `null`: one still being typed is none. */
+export const wholeCaseNumber = (text: string): string | null =>
+  /^\s*№?\s*\d{2}\s*[-–—−]\s*\d{6,9}\s*$/.test(text) ? parseCaseNumber(text) : null;
