@@ -104,9 +104,11 @@ describe('learning from a file', () => {
 
   test('of labels no region knows makes a model no region takes', async () => {
     const out = inFolder('foreign.bin');
-    await learn('--out', out);
+    const typed = ['--from', file('a.csv', 300), '--text', 'text', '--label', 'topic', '--out', out];
+    const { said } = await runTyped(['train', 'topics', ...typed], { env, now });
+    expect(said.join(' ')).toContain('None of the labels is the code of a topic that ships (Свет, Ямы)');
     await expect(otklik('model', 'import', out, '--region', 'ozerny')).rejects.toThrow(
-      'its labels are not topics of the region',
+      /None of the labels of .* is a topic of Озёрный край; it tells apart .*--map/,
     );
   });
 
@@ -131,6 +133,26 @@ describe('a model', () => {
   ])('that is not there is told about in a sentence: %j', async (args, sentence) => {
     await expect(otklik(...args)).rejects.toThrow(sentence);
   });
+});
+
+/** The beginning of a model file: its mark and a head of this text. */
+const modelWith = (head: string): Buffer => {
+  const mark = Buffer.alloc(8);
+  mark.write('OTKT', 'latin1');
+  mark.writeUInt32LE(head.length, 4);
+  return Buffer.concat([mark, Buffer.from(head), Buffer.alloc(16)]);
+};
+
+test.each([
+  ['no model', Buffer.from('a letter that is no model at all'), 'Not a topic model'],
+  ['cut short', modelWith(' '.repeat(400)).subarray(0, 100), 'cut short'],
+  ['of another version', modelWith('{"format":"otklik-classifier-0"}'), 'of the format otklik-classifier-0'],
+  ['damaged', modelWith('{"format":"otklik-cl'), 'a damaged topic model'],
+])('a file that is %s is refused for that very reason', async (_, bytes, sentence) => {
+  writeFileSync(inFolder('odd.bin'), bytes);
+  await expect(otklik('model', 'import', inFolder('odd.bin'), '--region', 'ozerny')).rejects.toThrow(
+    sentence,
+  );
 });
 
 test('corrections leave as CSV: masked, safe for a spreadsheet, naming nobody', async () => {

@@ -39,7 +39,7 @@ export async function chooseModel(
 }
 
 /** Whether these bytes are a model of topics this region has: of another classifier's labels it could say nothing. */
-export function isUsable(bytes: Uint8Array, topics: ReadonlyMap<string, unknown>): boolean {
+function isUsable(bytes: Uint8Array, topics: ReadonlyMap<string, unknown>): boolean {
   try {
     const { labels } = readTopicModel(bytes.slice().buffer);
     return labels.some((label) => topics.has(label));

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { keepModel, modelsOf } from '#flow/learn/queries/models.ts';
 import { shippedModel } from '#flow/understand/acts/region-model.ts';
-import { readTopicModel } from '#flow/understand/rules/topic-model.ts';
+import { readTopicModel, type TopicModel } from '#flow/understand/rules/topic-model.ts';
 import type { App } from '#house/app.ts';
-import { chooseModel, isUsable } from '#house/flows/use-model.ts';
+import { chooseModel } from '#house/flows/use-model.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { required, type Command } from '../command.ts';
+import { listed } from '../files/columns.ts';
 import { findRegion } from '../find-region.ts';
 import { inApp } from '../in-app.ts';
 
@@ -59,11 +60,14 @@ With --use it is put in force at once, else by: otklik model use VERSION.`,
     await inApp(surroundings, async (app) => {
       const region = await findRegion(app.db, meant);
       const { topics } = await app.knowledge.of(region.id);
-      if (!isUsable(bytes, topics))
+      const {
+        head: { version },
+        labels,
+      } = readModel(bytes, file);
+      if (!labels.some((label) => topics.has(label)))
         throw new StartFault(
-          `${file} is not a model this program can use in ${region.name}: another format, damaged, or its labels are not topics of the region.`,
+          `None of the labels of ${file} is a topic of ${region.name}; it tells apart ${listed(labels.slice(0, 5))}. Learn it again with --map, a file that says which topic each label is.`,
         );
-      const { version } = readTopicModel(bytes.slice().buffer).head;
       const id = await withScope(app.db, wholeRegion(region.id), (tx) =>
         keepModel(tx, region.id, {
           kind: 'topics',
@@ -84,6 +88,19 @@ With --use it is put in force at once, else by: otklik model use VERSION.`,
     });
   },
 };
+
+/** @throws StartFault where the file is no model, a damaged one or one of another version of the program */
+function readModel(bytes: Uint8Array, file: string): TopicModel {
+  try {
+    return readTopicModel(bytes.slice().buffer);
+  } catch (error) {
+    // The reader says in a sentence what is wrong with the file as a whole; what stands in its head may be anything.
+    const isTold = error instanceof Error && /^(?:A topic model|Not a topic model)/.test(error.message);
+    throw new StartFault(
+      `${file} cannot be used: ${isTold ? error.message : 'a damaged topic model'}. Models are written by otklik train topics --from.`,
+    );
+  }
+}
 
 async function putInForce(app: App, regionId: number, modelId: string | null): Promise<void> {
   const knowledge = await app.knowledge.of(regionId);

@@ -33,7 +33,8 @@ With --from: learns from a file of anybody's and writes a model file. What judge
   --label COL     column of the topic, or of anything else to tell apart
   --place COL     column of the district or municipality
   --time COL      column of the moment it was written (2021-02-20 9:05, 20.02.2021 …): the newest judge
-  --map FILE      JSON {"their label": "our topic"}; labels it does not name are left out
+  --map FILE      JSON {"their label": "our topic"}; labels it does not name are left out. Needed where the labels of the
+                  file are not codes of the region's topics (road_potholes): no region takes such a model
   --out FILE      where to write the model; put it in force with: otklik model import FILE
   --json          one JSON object`,
   run: async (typed, surroundings) => {
