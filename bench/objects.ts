@@ -18,7 +18,11 @@ import { wholeRegion, withScope } from '#store/connection.ts';
 import { createSeals } from '#store/seal.ts';
 
 const { values } = parseArgs({
-  options: { objects: { type: 'string', default: '100000' }, batches: { type: 'string', default: '30' } },
+  options: {
+    objects: { type: 'string', default: '100000' },
+    batches: { type: 'string', default: '30' },
+    json: { type: 'boolean' },
+  },
 });
 const objects = Number(values.objects);
 const batches = Number(values.batches);

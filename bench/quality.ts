@@ -17,7 +17,9 @@ import { close, openDatabase, wholeRegion, withScope, type Scope, type Writer } 
 import { createSeals } from '#store/seal.ts';
 import { plantCases, type JudgedCase } from '#tools/testing/plant-cases.ts';
 
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '100000' } } });
+const { values } = parseArgs({
+  options: { cases: { type: 'string', default: '100000' }, json: { type: 'boolean' } },
+});
 const count = Number(values.cases);
 const until = new Date('2026-04-01T00:00:00Z');
 const from = new Date('2026-01-01T00:00:00Z');

@@ -17,7 +17,9 @@ import { bodies, district, makeSmallRegion, type SmallRegion } from '#house/test
 import { close, openDatabase, wholeRegion, withScope, type Db } from '#store/connection.ts';
 import { createSeals } from '#store/seal.ts';
 
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '100000' } } });
+const { values } = parseArgs({
+  options: { cases: { type: 'string', default: '100000' }, json: { type: 'boolean' } },
+});
 const cases = Number(values.cases);
 const days = 90;
 const at = new Date('2026-03-10T09:00:00Z');
