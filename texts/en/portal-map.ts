@@ -23,9 +23,7 @@ export const portalMap: PortalTexts['map'] = {
   states: { open: 'Waiting', in_work: 'In work', done: 'Fixed', disputed: 'Residents disagree' },
   found: (n) => (n === 0 ? 'Nothing found' : pluralEn(n, 'problem', 'problems')),
   withoutPlace: (n) =>
-    n === 0
-      ? ''
-      : `${pluralEn(n, 'more message has', 'more messages have')} no place: not on the map, but counted.`,
+    n === 0 ? '' : `${pluralEn(n, 'problem has', 'problems have')} no place: not on the map, but counted.`,
   empty: 'Nothing matches. Try another topic or a longer period.',
   list: 'The same as a list',
   place: 'Place',

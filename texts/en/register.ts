@@ -61,6 +61,8 @@ export const register: RegisterTexts = {
     `This rule would have changed who is first responsible for ${pluralEn(n, 'case', 'cases')} of ${lastDays(days)}.`,
   allEnded: (n) => (n === 1 ? 'It ended there anyway.' : 'All of them ended there anyway.'),
   ofThem: 'Of them:',
+  counted:
+    'Here are cases as the machine first understood them, those not settled yet among them. Findings count settled cases only, as people understood them, so the figures may differ.',
   changedNothing: (days) => `This rule would have changed nothing in ${lastDays(days)}.`,
   outcomes: {
     ended_there: () => 'ended there anyway: the rule would have helped',

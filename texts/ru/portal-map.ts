@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural, pluralWord } from '../plural.ts';
 
 /** The public map of problems and the list under it. */
 export const portalMap = {
@@ -25,7 +25,7 @@ export const portalMap = {
   withoutPlace: (n: number) =>
     n === 0
       ? ''
-      : `Ещё ${plural(n, 'сообщение', 'сообщения', 'сообщений')} без места: на карте их нет, в счёте они есть.`,
+      : `Без места ${plural(n, 'проблема', 'проблемы', 'проблем')}: на карте ${pluralWord(n, 'её', 'их', 'их')} нет, в счёте ${pluralWord(n, 'она есть', 'они есть', 'они есть')}.`,
   empty: 'По этим условиям ничего нет. Попробуйте другую тему или время побольше.',
   list: 'То же списком',
   place: 'Место',

@@ -61,12 +61,17 @@ async function runReplay(typed: Typed, surroundings: Surroundings): Promise<void
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
+const farFromFile = (medianMeters: number | null): string =>
+  medianMeters === null
+    ? 'how far from the points of the file cannot be said, no case has both'
+    : `half of them within ${medianMeters} m of the file's point`;
+
 function inWords(figures: Figures): string[] {
   const refused = Object.entries(figures.refused);
   return [
     `${figures.messages} messages, ${figures.appeals} cases; ${figures.taken} of them taken now in ${figures.seconds} s, ${figures.perSecond} a second.`,
     `A message waited ${figures.p95Ms ?? 0} ms or less for its case in 95 of 100 cases.`,
-    `A place to the street or better: ${percent(figures.placed)}; half of them within ${figures.medianMeters ?? '?'} m of the file's point.`,
+    `A place to the street or better: ${percent(figures.placed)}; ${farFromFile(figures.medianMeters)}.`,
     ...(figures.topicAccuracy === null
       ? []
       : [

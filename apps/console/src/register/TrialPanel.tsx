@@ -130,6 +130,11 @@ export function TrialPanel({ rule, days, basis, mayAdd, added }: TrialPanelProps
       <h3 className={classes['small']}>{t.trialTitle}</h3>
       <Verdict trial={trial} days={days} />
       <Places trial={trial} />
+      {trial.changed > 0 && (
+        <Text size="sm" c="dimmed">
+          {t.counted}
+        </Text>
+      )}
       {trial.examples.length > 0 && <TrialExamples examples={trial.examples} />}
       {trial.changed > 0 && !may('appeal.read') && (
         <Text size="sm" c="dimmed">
