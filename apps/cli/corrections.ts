@@ -1,10 +1,11 @@
 import { correctionsAfter } from '#flow/learn/queries/labelled.ts';
 import { wholeRegion, withScope } from '#store/connection.ts';
 import { inHouse, required, type Command } from './command.ts';
+import { namesOfValues } from './correction-names.ts';
 import { findRegion } from './find-region.ts';
 
 const PAGE = 2000;
-const columns = ['at', 'field', 'was', 'became', 'model', 'text'] as const;
+const columns = ['at', 'field', 'was', 'became', 'model', 'text', 'was_name', 'became_name'] as const;
 
 export const exportCorrectionsCommand: Command = {
   name: 'corrections export',
@@ -14,11 +15,13 @@ export const exportCorrectionsCommand: Command = {
   help: `otklik corrections export --region NAME > corrections.csv
 
 What people corrected, the oldest first: when, which field, what the machine said, what it became, version of the model, and the
-masked words of the message. Nobody is named: neither who wrote nor who corrected.`,
+masked words of the message, the names of what it was and became. Topics, bodies and places have names, places to the street;
+problems have ids only. Nobody is named: neither who wrote nor who corrected.`,
   run: async (typed, surroundings) => {
     const meant = required(typed, 'region');
     await inHouse(surroundings, async ({ db }) => {
       const { id } = await findRegion(db, meant);
+      const nameOf = await withScope(db, wholeRegion(id), (tx) => namesOfValues(tx, id));
       surroundings.out(columns.join(','));
       let after: { readonly at: Date; readonly id: string } | null = null;
       for (;;) {
@@ -29,7 +32,16 @@ masked words of the message. Nobody is named: neither who wrote nor who correcte
         );
         for (const row of rows)
           surroundings.out(
-            [row.at.toISOString(), row.field, row.was, row.became, row.model_version, row.masked_text]
+            [
+              row.at.toISOString(),
+              row.field,
+              row.was,
+              row.became,
+              row.model_version,
+              row.masked_text,
+              nameOf(row.field, row.was),
+              nameOf(row.field, row.became),
+            ]
               .map(csvCell)
               .join(','),
           );

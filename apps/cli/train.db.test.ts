@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodies, makeSmallRegion } from '#house/testing/small-region.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
+import { newId } from '#store/ids.ts';
 import { createSeals } from '#store/seal.ts';
 import { plantCases, type JudgedCase } from '#tools/testing/plant-cases.ts';
 import { runTyped } from './testing/run-typed.ts';
@@ -157,8 +158,28 @@ test.each([
 
 test('corrections leave as CSV: masked, safe for a spreadsheet, naming nobody', async () => {
   const [head, first, ...rest] = await otklik('corrections', 'export', '--region', 'ozerny');
-  expect(head).toBe('at,field,was,became,model,text');
+  expect(head).toBe('at,field,was,became,model,text,was_name,became_name');
   expect(first).toMatch(/^2026-03-02T09:00:00\.000Z,topic,road_repair,road_potholes,topics-test rules-test,/);
   expect(first).toContain(`"'=Яма, ""большая"", пишите на [почта]"`);
+  expect(first).toMatch(/,Ремонт и строительство дороги,Ямы на дороге$/);
   expect(rest).toHaveLength(11);
+});
+
+test('corrections name bodies and places for whoever reads them, places to the street', async () => {
+  const [one] = await owner().selectFrom('correction').selectAll().limit(1).execute();
+  if (one === undefined) throw new Error('no correction was planted');
+  const at = new Date('2026-03-09T08:00:00Z');
+  const later = { ...one, at };
+  await owner()
+    .insertInto('correction')
+    .values([
+      { ...later, id: newId(at), field: 'place', was: '1///', became: '1/1/1/1' },
+      { ...later, id: newId(at), field: 'responsible', was: null, became: String(bodies.roads) },
+    ])
+    .execute();
+  const lines = (await otklik('corrections', 'export', '--region', 'ozerny')).slice(-2).toSorted();
+  expect(lines[0]).toMatch(
+    /,place,1\/\/\/,1\/1\/1\/1,.*,Приозёрск,"Приозёрск, город Приозёрск, улица Садовая"$/,
+  );
+  expect(lines[1]).toMatch(/,responsible,,3,.*,,Дорожная служба Озёрного края$/);
 });
