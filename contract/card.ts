@@ -5,6 +5,7 @@ import { answerKinds, answerStates, reviewDecisions } from '#flow/answer/rules/d
 import { actionNames } from '#flow/work/rules/lifecycle.ts';
 import { caseObject, shape, shapeOrigin } from './case-object.ts';
 import { endpoint } from './endpoint.ts';
+import { placeCandidate } from './find-place.ts';
 import { lookalike } from './lookalike.ts';
 import {
   attention,
@@ -150,16 +151,7 @@ export const card = z.object({
     by: z.string().nullable(),
     isOutside: z.boolean(),
     givenAddress: z.string().nullable(),
-    candidates: z.array(
-      z.object({
-        label: z.string(),
-        point: point.nullable(),
-        municipalityId: z.int().nullable(),
-        settlementId: z.int().nullable(),
-        streetId: z.int().nullable(),
-        houseId: z.int().nullable(),
-      }),
-    ),
+    candidates: z.array(placeCandidate),
   }),
   object: caseObject,
   responsible: z.object({

@@ -6,6 +6,7 @@ import * as card from './card.ts';
 import * as work from './work.ts';
 import * as answer from './answer.ts';
 import * as learn from './learn.ts';
+import * as findPlace from './find-place.ts';
 import * as objects from './objects.ts';
 import * as neighbours from './neighbours.ts';
 import * as sameProblem from './same-problem.ts';
@@ -25,7 +26,7 @@ const of = (module: Readonly<Record<string, unknown>>): Readonly<Record<string, 
 export const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = {
   centre: { ...of(centre), ...of(register), ...of(topics) },
   intake: { ...of(intake), ...of(neighbours) },
-  work: { ...of(queue), ...of(card), ...of(work), ...of(objects), ...of(sameProblem) },
+  work: { ...of(queue), ...of(card), ...of(work), ...of(objects), ...of(findPlace), ...of(sameProblem) },
   answer: of(answer),
   learn: { ...of(learn), ...of(quality) },
 };

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { findPlace } from '#contract/find-place.ts';
 import { mergeWholeProblem, undoProblemMerge } from '#contract/same-problem.ts';
 import { correct, mergeIncident, splitIncident } from '#contract/work.ts';
 import { residents, lastTuesday, startCentre } from '#e2e/testing/start-centre.ts';
 import { cardOf, caseAbout, gatherTeam, type Card } from '#e2e/testing/case-work.ts';
 import { valueOf } from '#e2e/testing/staff.ts';
-import { knownAddress, town } from '#house/testing/small-region.ts';
+import { district, knownAddress, town } from '#house/testing/small-region.ts';
 import { testDatabase } from '#store/testing/test-database.ts';
 
 const centre = await startCentre({ database: await testDatabase(), startsAt: lastTuesday() });
@@ -106,4 +107,31 @@ describe('a correction of one thing is a correction of that thing', () => {
     expect(card.understanding.topicBy).not.toBeNull();
     expect(judgements(card).at(-1)).toEqual([true, ['topic', 'place']]);
   });
+});
+
+describe('an address typed on the card', () => {
+  const find = async (address: string) =>
+    valueOf(await coordinator.call(findPlace, { body: { address } })).places;
+
+  test('is looked up in the register, and the house found is where the problem is', async () => {
+    const before = await tell(residents.prokhor, 'Не работает домофон, второй день');
+    const [found] = await find('садовая 5');
+    expect(found).toMatchObject({ municipalityId: town, streetId: 1, houseId: 1 });
+    const { label: _label, ...place } = found!;
+    const body = { version: before.version, place };
+    valueOf(await coordinator.call(correct, { params: { appealId: before.id }, body }));
+    expect((await seen(before.id)).place).toMatchObject({
+      precision: 'house',
+      point: { lat: knownAddress.lat, lon: knownAddress.lon },
+    });
+  });
+
+  test.each(['улица Лесная', 'Сосновка, Лесная 3', 'Лесной район'])(
+    '«%s» is found in its municipality',
+    async (address) => expect((await find(address))[0]).toMatchObject({ municipalityId: district }),
+  );
+
+  test.each(['', 'абракадабра', '<b>😀</b>'])('«%s» finds nothing, and says so', async (address) =>
+    expect(await find(address)).toEqual([]),
+  );
 });

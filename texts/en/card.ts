@@ -118,7 +118,8 @@ export const card: CardTexts = {
     change: 'Change the place',
     municipality: 'Municipality',
     save: 'Save the place',
-    pick: 'Put a point on the map or choose a municipality',
+    find: 'Find the address',
+    pick: 'Or put a point on the map or choose a municipality',
     picked: 'The point is set',
   },
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as card from '#contract/card.ts';
+import { findPlace } from '#contract/find-place.ts';
 import { nearbyObjects } from '#contract/objects.ts';
 import * as contract from '#contract/queue.ts';
 import { openContent } from '#flow/intake/queries/content.ts';
@@ -13,6 +14,7 @@ import type { App } from '#house/app.ts';
 import { createServe, type Serve } from '../http/serve.ts';
 import { readCard } from '../views/card.ts';
 import { readNearbyObjects } from '../views/case-object.ts';
+import { findPlaces } from '../views/place-candidates.ts';
 import { cursorOf, filterOf, readCursor, rowView } from '../views/queue.ts';
 
 const PAGE = 50;
@@ -73,5 +75,9 @@ function registerCard(app: App, serve: Serve): void {
     const knowledge = await app.knowledge.of(region.id);
     const found = await transaction((tx) => readNearbyObjects(tx, knowledge, params.appealId));
     return found === null ? fail({ code: 'appeal_not_found' }) : ok(found);
+  });
+  serve.staff(findPlace, async ({ body, region, transaction }) => {
+    const knowledge = await app.knowledge.of(region.id);
+    return ok({ places: await transaction((tx) => findPlaces(tx, knowledge, body.address)) });
   });
 }

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
-import type { card } from '#contract/card.ts';
+import type { placeCandidate } from '#contract/find-place.ts';
+import { settlePlaces } from '#flow/understand/acts/settle-places.ts';
 import { readHouse } from '#flow/understand/queries/houses.ts';
-import type { PlaceAlternative } from '#flow/understand/rules/place-reading.ts';
+import { readPlace } from '#flow/understand/rules/place.ts';
 import { placeLabel } from '#flow/understand/rules/place-label.ts';
+import type { PlaceAlternative, PlaceReading } from '#flow/understand/rules/place-reading.ts';
+import { plainText } from '#flow/understand/rules/plain-text.ts';
+import { readWords } from '#flow/understand/rules/words.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import type { RegionKnowledge } from '#house/knowledge.ts';
 
-type Candidates = z.input<typeof card>['place']['candidates'];
+type Candidates = z.input<typeof placeCandidate>[];
 
 const numberOf = (id: string | null): number | null => (id === null ? null : Number(id));
 
@@ -35,3 +39,40 @@ export async function placeCandidates(
   }
   return candidates;
 }
+
+/** Places that typed words may mean, read as the address of a message is, the likeliest first. */
+export async function findPlaces(
+  tx: Writer,
+  knowledge: RegionKnowledge,
+  address: string,
+): Promise<Candidates> {
+  const { gazetteer, municipalityAt } = knowledge.understand;
+  const reading = readPlace(readWords(plainText(address)), gazetteer, {
+    point: null,
+    territory: null,
+    municipalityAt,
+  });
+  const [settled] = await settlePlaces(tx, knowledge.region.id, [reading], gazetteer);
+  if (settled === undefined) return [];
+  const { place } = settled;
+  const meant = meantBy(place);
+  const [first, ...others] = await placeCandidates(tx, knowledge, [meant, ...place.alternatives]);
+  const known = first === undefined || place.precision === 'none' ? [] : [pinned(first, place)];
+  return onlyOnce([...known, ...others]);
+}
+
+const meantBy = ({ municipalityId, settlementId, streetId, houseId, objectId }: PlaceReading) => ({
+  municipalityId,
+  settlementId,
+  streetId,
+  houseId,
+  ...(objectId === null ? {} : { objectId }),
+});
+
+/** A crossing, a landmark or a house the register lacks has a point of its own. */
+const pinned = (candidate: Candidates[number], { precision, point }: PlaceReading): Candidates[number] =>
+  precision === 'point' && point !== null ? { ...candidate, point } : candidate;
+
+const onlyOnce = (candidates: Candidates): Candidates => [
+  ...new Map(candidates.map((one) => [JSON.stringify(one), one])).values(),
+];

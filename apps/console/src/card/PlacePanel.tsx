@@ -1,13 +1,16 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Point } from '#kernel/place.ts';
+import { findPlace } from '#contract/find-place.ts';
 import { correct } from '#contract/work.ts';
 import { Panel } from '#ui/components/Panel.tsx';
 import { call } from '../app/call.ts';
+import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { useNames } from '../app/reference.ts';
 import { useMay } from '../app/session.ts';
+import { useAct } from '../app/use-act.ts';
 import { ActFailure } from './ActFailure.tsx';
 import classes from './Card.module.css';
 import { useCardAct, useOpenCard, type Card, type CardAct } from './use-card.ts';
@@ -16,32 +19,75 @@ const MiniMap = lazy(async () => ({ default: (await import('../map/MiniMap.tsx')
 
 type Candidate = Card['place']['candidates'][number];
 
-function Candidates({ act }: { act: CardAct }) {
-  const { place: t } = useTexts().card;
+/** Places to choose from: one press and the case is there. */
+function Candidates({
+  places,
+  act,
+  done,
+}: {
+  places: readonly Candidate[];
+  act: CardAct;
+  done?: () => void;
+}) {
   const { card } = useOpenCard();
   const names = useNames();
-  const choose = ({ point, municipalityId, settlementId, streetId, houseId }: Candidate) =>
-    void act.run((version) =>
-      call(correct, {
-        params: { appealId: card.id },
-        body: { version, place: { point, municipalityId, settlementId, streetId, houseId } },
-      }),
+  const choose = async ({ point, municipalityId, settlementId, streetId, houseId }: Candidate) => {
+    const place = { point, municipalityId, settlementId, streetId, houseId };
+    const isSaved = await act.run((version) =>
+      call(correct, { params: { appealId: card.id }, body: { version, place } }),
     );
+    if (isSaved) done?.();
+  };
+  return places.map((candidate) => {
+    const municipality = names.municipality(candidate.municipalityId) ?? '';
+    return (
+      <button
+        key={JSON.stringify(candidate)}
+        type="button"
+        className={classes['candidate']}
+        disabled={act.state.status === 'running'}
+        onClick={() => void choose(candidate)}
+      >
+        {candidate.label || municipality}{' '}
+        <span className={classes['quiet']}>{candidate.label === '' ? '' : municipality}</span>
+      </button>
+    );
+  });
+}
+
+/** An address or a landmark in words, as at the reception desk. */
+function FindPlace({ act, close }: { act: CardAct; close: () => void }) {
+  const { card, console: shell, desk } = useTexts();
+  const search = useAct();
+  const [address, setAddress] = useState('');
+  const [places, setPlaces] = useState<readonly Candidate[] | null>(null);
+  const find = async () => {
+    if (address.trim() === '') return;
+    const found = await search.run(() => call(findPlace, { body: { address } }));
+    if (found?.ok === true) setPlaces(found.value.places);
+  };
   return (
     <Stack gap={4}>
-      <Text size="xs">{t.candidates}</Text>
-      {card.place.candidates.map((candidate) => (
-        <button
-          key={`${candidate.label} ${candidate.municipalityId} ${candidate.houseId}`}
-          type="button"
-          className={classes['candidate']}
-          disabled={act.state.status === 'running'}
-          onClick={() => choose(candidate)}
-        >
-          {candidate.label}{' '}
-          <span className={classes['quiet']}>{names.municipality(candidate.municipalityId) ?? ''}</span>
-        </button>
-      ))}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void find();
+        }}
+      >
+        <TextInput
+          label={desk.address}
+          maxLength={300}
+          autoComplete="off"
+          value={address}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
+        <Button type="submit" size="xs" variant="default" mt={4} loading={search.state.status === 'running'}>
+          {card.place.find}
+        </Button>
+      </form>
+      <div role="status">{places?.length === 0 && <Text size="xs">{shell.form.nothingFound}</Text>}</div>
+      {places !== null && <Candidates places={places} act={act} done={close} />}
+      {search.state.status === 'failed' && <FailureNotice failure={search.state.failure} />}
     </Stack>
   );
 }
@@ -62,6 +108,7 @@ function ChangePlace({ act, close }: { act: CardAct; close: () => void }) {
   };
   return (
     <div className={classes['form']}>
+      <FindPlace act={act} close={close} />
       <Text size="xs">{t.pick}</Text>
       <div className={classes['minimap']}>
         <Suspense>
@@ -174,7 +221,12 @@ export function PlacePanel() {
             </>
           )
         )}
-        {canCorrect && place.candidates.length > 1 && <Candidates act={act} />}
+        {canCorrect && place.candidates.length > 1 && (
+          <Stack gap={4}>
+            <Text size="xs">{t.candidates}</Text>
+            <Candidates places={place.candidates} act={act} />
+          </Stack>
+        )}
         <ActFailure act={act} />
       </Stack>
     </Panel>
