@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { verify } from '@node-rs/argon2';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '#store/testing/test-database.ts';
 import { runTyped } from './testing/run-typed.ts';
@@ -99,6 +100,21 @@ describe('a region just made', () => {
       'Дальний край is made. It opens at /r/far/ of this server; its time zone is Europe/Moscow.',
     );
     expect(said).toEqual([]);
+  });
+
+  test('gets its zone put right and a host of its own by the statements of the page', async () => {
+    await make('far');
+    const page = readFileSync(path.join(import.meta.dirname, '../../docs/operate/region.md'), 'utf8');
+    for (const [statement] of page.matchAll(/^update region [^;]+;/gm))
+      await sql.raw(statement.replace("'kursk'", "'far'")).execute(owner());
+    const region = await owner().selectFrom('region').selectAll().where('slug', '=', 'far').execute();
+    expect(region).toMatchObject([
+      {
+        time_zone: 'Asia/Yekaterinburg',
+        working_hours: { zone: 'Asia/Yekaterinburg' },
+        hosts: ['otklik.kursk.example'],
+      },
+    ]);
   });
 
   test('is asked about a zone that lies elsewhere', async () => {

@@ -30,7 +30,7 @@ export function doubtOfZone(
   const clock = offsetAt(zone, at.getTime()) / MS_PER_HOUR;
   const { behind, ahead } = isNamed ? usual.named : usual.taken;
   if (clock - sun >= -behind && clock - sun <= ahead) return null;
-  return `Is ${zone} its time zone? The clocks there are ${hours(clock)} from UTC, and the middle of the boundaries, at longitude ${longitude.toFixed(1)}, lies ${hours(sun)} from it by the sun. All deadlines are counted by this zone.`;
+  return `Is ${zone} its time zone? The clocks there are ${hours(clock)} from UTC, and the middle of the boundaries, at longitude ${longitude.toFixed(1)}, lies ${hours(sun)} from it by the sun. All deadlines are counted by this zone: if it is wrong, put it right before the first message comes (docs/operate/region.md).`;
 }
 
 const hours = (n: number): string => `${n < 0 ? '−' : '+'}${Math.abs(Math.round(n * 10) / 10)} h`;
