@@ -24,7 +24,13 @@ export interface AddedBodies {
   readonly sameName: readonly number[];
 }
 
-const bare = (name: string): string => name.trim().toLowerCase().replaceAll('ё', 'е');
+/** «ООО "Уют"» and «ООО «Уют»» are one body. */
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /**
  * Adds organisations to a region, in the caller's transaction; the same list again adds nothing. Complaints about a body go to

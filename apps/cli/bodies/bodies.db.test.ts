@@ -59,7 +59,7 @@ describe('an organisation a region lacks', () => {
   });
 
   test('added again is one', async () => {
-    expect(await add('--name', 'ооо «уют»')).toEqual([expect.stringContaining('already')]);
+    expect(await add('--name', 'ооо "уют"')).toEqual([expect.stringContaining('already')]);
     expect(await named('ООО «Уют»')).toHaveLength(1);
   });
 
@@ -133,6 +133,17 @@ describe('a table of organisations', () => {
       ).join(''),
     ) as { readonly unknownOwners: object };
     expect(figures.unknownOwners).toEqual({});
+  });
+
+  test('that is a register of houses gives their managers, each once, and nothing of the houses', async () => {
+    const houses = written(
+      'm.csv',
+      'Адрес;Наименование;Тип;Управляющая компания\nСадовая, 1;Дом купца;кирпичный;УК «Маяк»\nСадовая, 2;;панельный;УК «Маяк»\n',
+    );
+    const args = ['body', 'import', houses, '--region', region.slug, '--kind', 'house_manager'];
+    expect(await otklik(...args)).toEqual(['2 rows: 1 organisations added, 1 there already.']);
+    expect(await named('УК «Маяк»')).toHaveLength(1);
+    expect(await named('Дом купца')).toEqual([]);
   });
 
   test('without a column of names is refused in a sentence', async () => {

@@ -25,7 +25,8 @@ Adds organisations, one a row. Those there already, by their whole name, are lef
 nothing. Rows that cannot be used are told with their reasons.
 
   FILE               CSV with a column name (наименование, организация …); short, kind, municipality and contact where they
-                     are known, in Russian or English; a kind is its code or its Russian name (управляющая компания)
+                     are known, in Russian or English; a kind is its code or its Russian name (управляющая компания).
+                     A register of houses or objects gives those of its column manager or owner (балансодержатель …)
   --region NAME      address or name of the region
   --kind KIND        of the rows that do not say it (otklik body add --help lists the kinds)
   --municipality M   of the rows that do not say it; the whole region where nothing says it
