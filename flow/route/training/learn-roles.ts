@@ -31,6 +31,8 @@ const DIMS = 64;
 /** Two networks that began apart err apart: together they are right half a hundredth more often. */
 const seeds = [3, 11] as const;
 const ALONE_PRECISION = 0.95;
+/** Standard errors to spare: of owners the surest are hardly righter than the next, so one is won by luck too often. */
+const SPARED = 2;
 
 /** A case as it is learnt: its label is the role. */
 export interface RoleText extends LabelledText {
@@ -75,7 +77,7 @@ export function learnRoles(
   }));
   const temperature = bestTemperature(joined(scored, labels.length));
   const judged = scored.flatMap((one) => judgeOwners(one, labels, temperature, roles));
-  const actsAloneFrom = confidenceFor(judged, ALONE_PRECISION);
+  const actsAloneFrom = confidenceFor(judged, ALONE_PRECISION, SPARED);
   const measured = figuresOf(judged, actsAloneFrom);
   say(`judged: ${JSON.stringify(measured)}; learning from all ${texts.length}`);
   const { vocabulary, linear, hidden } = mixed(learn(texts), mixture);

@@ -18,6 +18,16 @@ describe('the confidence from which a machine acts alone', () => {
     expect(confidenceFor(judged([0.9, 9600, 400]), 0.95)).toBe(0.9);
   });
 
+  test('leaves more where more is asked for', () => {
+    expect(confidenceFor(judged([0.9, 973, 27]), 0.95, 2)).toBe(0.9);
+    expect(confidenceFor(judged([0.9, 960, 40]), 0.95)).toBe(0.9);
+    expect(confidenceFor(judged([0.9, 960, 40]), 0.95, 2)).toBe(2);
+  });
+
+  test('is never under a half, however right everything was', () => {
+    expect(confidenceFor(judged([0.9, 500, 0], [0.17, 500, 0]), 0.95)).toBe(0.5);
+  });
+
   test('is never reached where nothing is right often enough, or too little was judged', () => {
     expect(confidenceFor(judged([0.9, 80, 20], [0.5, 50, 50]), 0.95)).toBe(2);
     expect(confidenceFor(judged([0.99, 50, 0]), 0.95)).toBe(2);
@@ -53,6 +63,20 @@ test('the part of a model that is right is listened to', () => {
   );
   expect(chosen.judged.every(({ isRight }) => isRight)).toBe(true);
   expect(chosen.actsAloneFrom).toBeLessThanOrEqual(1);
+});
+
+test('of parts right alike the one whose other guesses are better is listened to more', () => {
+  // Wrong about every third text; where it is wrong, one part has the truth second and the other last.
+  const labels = Int32Array.from({ length: 300 }, (_, i) => (i % 3 === 0 ? 1 : 0));
+  const second = Float32Array.from({ length: 900 }, (_, i) => [3, 2, 0][i % 3] ?? 0);
+  const last = Float32Array.from({ length: 900 }, (_, i) => [3, 0, 2][i % 3] ?? 0);
+  const commonness = new Float64Array(3);
+  const parts = { width: 3, labels, commonness };
+  const shareOf = ({ linearShare, hiddenShare }: ReturnType<typeof chooseMixture>) =>
+    linearShare / hiddenShare;
+  expect(shareOf(chooseMixture([{ ...parts, linear: second, hidden: last }], 0.95))).toBeGreaterThan(
+    shareOf(chooseMixture([{ ...parts, linear: last, hidden: second }], 0.95)),
+  );
 });
 
 test('where nothing can be judged nothing acts alone', () => {

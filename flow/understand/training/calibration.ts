@@ -51,7 +51,7 @@ export function chooseMixture(rounds: readonly ScoredApart[], precision: number)
     linear: bestTemperature(joined(parts, (one) => one.linear)),
     hidden: bestTemperature(joined(parts, (one) => one.hidden)),
   };
-  let best = { worth: -1, shares: preset };
+  let best = { worth: -Infinity, shares: preset };
   for (const part of hiddenParts) {
     for (const commonTakenOut of takenOut) {
       const shares = {
@@ -93,8 +93,12 @@ function joined(parts: readonly ScoredApart[], scoresOf: (one: ScoredApart) => F
   return { scores, width, labels };
 }
 
-/** Accuracy, and a quarter as much for the mean F1 of labels: a rare topic is a topic, too. */
-function worthOf({ scores, width, labels }: ScoredTexts): number {
+/**
+ * Accuracy; a quarter as much for the mean F1 of labels, for a rare topic is a topic, too; and a tenth of how surprising the true
+ * labels are (log loss): the second and the third guess are read as well, and confidence is believed.
+ */
+function worthOf(texts: ScoredTexts): number {
+  const { scores, width, labels } = texts;
   const hits = new Float64Array(width);
   const guessed = new Float64Array(width);
   const wanted = new Float64Array(width);
@@ -114,7 +118,7 @@ function worthOf({ scores, width, labels }: ScoredTexts): number {
     f1 += (2 * (hits[k] ?? 0)) / seen;
     right += hits[k] ?? 0;
   }
-  return right / labels.length + (0.25 * f1) / Math.max(1, met);
+  return (right - 0.1 * lossAt(texts, 1)) / labels.length + (0.25 * f1) / Math.max(1, met);
 }
 
 function bestColumn(scores: Float32Array, from: number, width: number): number {
@@ -177,12 +181,20 @@ export function judgeAll({ scores, width, labels }: ScoredTexts, temperature: nu
 
 /** Fewer judgements than this prove nothing about a precision of 0.95. */
 const LEAST_JUDGED = 100;
+/**
+ * However right everything was, nothing acts alone that is not likelier than all else together: texts of one mould make the least
+ * sure guess look as good as the surest, and the first message of another kind is then taken at a sixth.
+ */
+const LEAST_ALONE = 0.5;
 
 /**
- * The least confidence such that all judgements from it up are right in the wanted share, with one standard
- * error to spare: few judgements must be better than many. 2 if there is none.
+ * The least confidence such that all judgements from it up are right in the wanted share, with so many standard errors to
+ * spare: few judgements must be better than many. 2 if there is none.
+ *
+ * @param spared more than one where surer judgements are hardly righter than less sure ones: the least confidence that does
+ * is then found by luck
  */
-export function confidenceFor(judged: readonly Judged[], precision: number): number {
+export function confidenceFor(judged: readonly Judged[], precision: number, spared = 1): number {
   const sorted = [...judged].sort((a, b) => b.confidence - a.confidence);
   let right = 0;
   let from = 2;
@@ -190,10 +202,10 @@ export function confidenceFor(judged: readonly Judged[], precision: number): num
     if (isRight) right += 1;
     const count = index + 1;
     if (count < LEAST_JUDGED || sorted[count]?.confidence === confidence) return;
-    const spare = Math.sqrt((precision * (1 - precision)) / count);
+    const spare = spared * Math.sqrt((precision * (1 - precision)) / count);
     if (right / count >= precision + spare) from = confidence;
   });
-  return Math.ceil(from * 10_000) / 10_000;
+  return Math.ceil(Math.max(LEAST_ALONE, from) * 10_000) / 10_000;
 }
 
 /** What these judgements amount to, when from `sureFrom` up no person looks. */
