@@ -17,17 +17,19 @@ export function listen(url: string, channel: 'otklik_region', heard: () => void)
   let client: pg.Client | null = null;
   let again: NodeJS.Timeout | undefined;
   let isStopped = false;
-  const lost = (): void => {
-    if (isStopped) return;
-    client = null;
-    clearTimeout(again);
-    again = setTimeout(open, AGAIN_MS).unref();
-  };
   function open(): void {
     const opened = new pg.Client({ connectionString: url, application_name: 'otklik ears', keepAlive: true });
+    // Told of more than once for one connection, and after the next one is open.
+    const lost = (): void => {
+      if (isStopped || client !== opened) return;
+      client = null;
+      // One that is open but may not listen must not stay behind.
+      opened.end().catch(() => {});
+      again = setTimeout(open, AGAIN_MS).unref();
+    };
     client = opened;
     opened.on('notification', heard);
-    opened.once('error', lost);
+    opened.on('error', lost);
     opened.once('end', lost);
     opened
       .connect()
