@@ -11,6 +11,8 @@ import type { Words } from './words.ts';
 
 /** Houses of two streets farther apart than this do not stand at their crossing. */
 const CROSSING_METERS = 200;
+/** Somewhat more than that in degrees of latitude: houses farther apart need no measuring. */
+const CROSSING_DEGREES = CROSSING_METERS / 111_000;
 
 const meeting = /^(?:угол|угл[уаом]+|перекрест(?:ок|ка|ке|ку|ком)|пересечени[еяию]+)$/;
 const joins = /^(?:и|с|со|на|до|пересечени[еяию]+|угол|ул|улиц[аыеуй]+|пр|проспект[аеуом]*)$/;
@@ -91,6 +93,7 @@ export function cornerOf(
   for (const a of ofOne) {
     for (const b of ofOther) {
       if (a.point === null || b.point === null || a.streetId === b.streetId) continue;
+      if (Math.abs(a.point.lat - b.point.lat) > CROSSING_DEGREES) continue;
       const metres = metersBetween(a.point, b.point);
       if (metres >= least) continue;
       least = metres;

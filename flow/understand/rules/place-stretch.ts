@@ -193,9 +193,11 @@ export function settleStretch(
   const place = { ...reading, stretch: null };
   if (reading.stretch === null) return { place, line: null };
   const { along, from, to } = reading.stretch;
+  const ofStreet = Map.groupBy(houses, (row) => row.streetId);
+  const [ofFrom, ofTo] = [boundingHouses(from, ofStreet), boundingHouses(to, ofStreet)];
   const found = along.map((streetId) => {
-    const own = houses.filter((row) => row.streetId === streetId);
-    return { streetId, own, ends: [endAt(from, own, houses), endAt(to, own, houses)] as const };
+    const own = ofStreet.get(streetId) ?? [];
+    return { streetId, own, ends: [endAt(from, own, ofFrom), endAt(to, own, ofTo)] as const };
   });
   const whole = found.flatMap(({ streetId, own, ends: [start, end] }) =>
     start !== null && end !== null && metersBetween(start, end) >= SHORTEST_METERS
@@ -234,14 +236,15 @@ function atCorner(
   return { ...place, ...whereStreet(only.streetId, gazetteer), point, approximate: 'crossing' };
 }
 
-function endAt(end: StretchEnd, own: readonly HouseRow[], all: readonly HouseRow[]): Point | null {
-  if ('house' in end) return houseOn(own, end.house);
-  const corner = cornerOf(
-    own,
-    all.filter(({ streetId }) => end.streets.includes(streetId)),
-  );
-  return corner === null ? null : corner.point;
-}
+/** Houses of the streets a stretch ends at; none where it ends at a house of its own. */
+const boundingHouses = (
+  end: StretchEnd,
+  ofStreet: ReadonlyMap<string, readonly HouseRow[]>,
+): readonly HouseRow[] =>
+  'house' in end ? [] : end.streets.flatMap((streetId) => ofStreet.get(streetId) ?? []);
+
+const endAt = (end: StretchEnd, own: readonly HouseRow[], bounding: readonly HouseRow[]): Point | null =>
+  'house' in end ? houseOn(own, end.house) : (cornerOf(own, bounding)?.point ?? null);
 
 /** The house of this number, the best of those that fit it. */
 function houseOn(own: readonly HouseRow[], written: HouseNumber): Point | null {
