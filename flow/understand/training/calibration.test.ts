@@ -53,6 +53,10 @@ test('the temperature makes confidence as large as the share of right answers', 
   expect(bestTemperature({ scores, width: 2, labels })).toBeCloseTo(4 / Math.log(3), 0);
 });
 
+test('the temperature changes nothing where there is nothing to judge by', () => {
+  expect(bestTemperature({ scores: new Float32Array(), width: 2, labels: new Int32Array() })).toBe(1);
+});
+
 test('the part of a model that is right is listened to', () => {
   const labels = Int32Array.from({ length: 300 }, (_, i) => i % 3);
   const right = Float32Array.from({ length: 900 }, (_, i) => (i % 3 === labels[Math.floor(i / 3)] ? 3 : 0));

@@ -144,8 +144,12 @@ export interface JudgedFigures {
   readonly surePrecision: number;
 }
 
-/** The temperature under which the true labels are most probable: confidence then means the share of right answers. */
+/**
+ * The temperature under which the true labels are most probable: confidence then means the share of right answers. 1 where
+ * there is nothing to judge by.
+ */
 export function bestTemperature(texts: ScoredTexts): number {
+  if (texts.labels.length === 0) return 1;
   let best = 1;
   let least = Infinity;
   for (let tried = 0.02; tried <= 4; tried *= 1.05) {
