@@ -135,6 +135,12 @@ describe('a table of organisations', () => {
     expect(figures.unknownOwners).toEqual({});
   });
 
+  test('that names a body without its form adds no second one', async () => {
+    const managers = written('f.csv', 'Адрес;УО;Управляющая компания\nСадовая, 3;;Заря\nСадовая, 4;;ЗАРЯ\n');
+    const args = ['body', 'import', managers, '--region', region.slug, '--kind', 'house_manager'];
+    expect(await otklik(...args)).toEqual(['2 rows: 0 organisations added, 2 there already.']);
+  });
+
   test('that is a register of houses gives their managers, each once, and nothing of the houses', async () => {
     const houses = written(
       'm.csv',

@@ -21,8 +21,8 @@ export const importBodiesCommand: Command = {
   },
   help: `otklik body import FILE.csv --region NAME [--kind KIND] [--municipality M] [--dry-run] [--json]
 
-Adds organisations, one a row. Those there already, by their whole name, are left as they are: the same file again changes
-nothing. Rows that cannot be used are told with their reasons.
+Adds organisations, one a row. Those there already, by their whole name or by a name without its form (Уют for ООО «Уют»), are
+left as they are: the same file again changes nothing. Rows that cannot be used are told with their reasons.
 
   FILE               CSV with a column name (наименование, организация …); short, kind, municipality and contact where they
                      are known, in Russian or English; a kind is its code or its Russian name (управляющая компания).

@@ -1,8 +1,9 @@
 import { addBodies, type BodyToAdd } from '#centre/acts/add-bodies.ts';
-import { municipalitiesOf } from '#centre/queries/reference.ts';
+import { authoritiesOf, municipalitiesOf } from '#centre/queries/reference.ts';
 import { authorityKindOf, authorityKinds } from '#centre/rules/authority-kind.ts';
 import { StartFault } from '#store/start-fault.ts';
 import { wholeRegion, withScope, type Db } from '#store/connection.ts';
+import { isFormless, ownerFinder } from '../objects/owner-names.ts';
 import { pickRow } from '../pick-row.ts';
 
 /** What a person wrote of one organisation; empty where nothing. */
@@ -49,10 +50,22 @@ export async function takeBodies(
     const refuse = (why: Refusal, row: number): void => {
       refused.set(why, [...(refused.get(why) ?? []), row]);
     };
+    const standing = ownerFinder(
+      (await authoritiesOf(tx, regionId)).map(({ id, name, short_name: shortName }) => ({
+        id,
+        name,
+        shortName,
+      })),
+      new Map(),
+    );
+    // «Уют» is the «ООО „Уют“» that is there: were it a second body, registers that name either would find none.
+    const isThere = (name: string): boolean => isFormless(name) && standing(name) !== null;
+    let there = 0;
     const bodies: (BodyToAdd & { readonly row: number })[] = [];
     for (const one of written) {
       const read = readBody(one, municipalities);
       if (typeof read === 'string') refuse(read, one.row);
+      else if (isThere(read.name)) there += 1;
       else bodies.push({ ...read, row: one.row });
     }
     const { added, known, sameName } = await addBodies(tx, regionId, bodies, at);
@@ -60,7 +73,7 @@ export async function takeBodies(
     const count: BodyCount = {
       rows: written.length,
       added: added.map(({ at: place, id }) => ({ id, name: bodies[place]?.name ?? '' })),
-      known: known.length,
+      known: there + known.length,
       refused,
     };
     // What is not ok is taken back.

@@ -14,13 +14,19 @@ const forms = new Set(
   ).split(' '),
 );
 
-/** A name as names are compared: no forms of organisations, no quotation marks, no case. */
-export function bareOwner(name: string): string {
-  const words = name
+const wordsOf = (name: string): string[] =>
+  name
     .toLowerCase()
     .replaceAll('ё', 'е')
     .split(/[^a-zа-я0-9№]+/)
     .filter((word) => word !== '');
+
+/** Whether a name tells no form of an organisation: «Уют» and not «ООО „Уют“». */
+export const isFormless = (name: string): boolean => !wordsOf(name).some((word) => forms.has(word));
+
+/** A name as names are compared: no forms of organisations, no quotation marks, no case. */
+export function bareOwner(name: string): string {
+  const words = wordsOf(name);
   const telling = words.filter((word) => !forms.has(word));
   return (telling.length === 0 ? words : telling).join(' ');
 }
