@@ -26,6 +26,10 @@ test('a zone somebody named is believed as far as it can be true', () => {
   expect(doubtOfZone('Europe/Moscow', true, around(54), winter)).toBeNull();
 });
 
+test('land on both sides of the 180th meridian is not taken for Greenwich', () => {
+  expect(doubtOfZone('Asia/Anadyr', true, [-180, 61, 180, 70], winter)).toBeNull();
+});
+
 test('a zone somebody named that lies elsewhere is doubted, with both figures', () => {
   expect(doubtOfZone('Asia/Omsk', true, around(37.5), winter)).toMatch(/\+6 h from UTC.*37\.5.*\+2\.5 h/);
 });

@@ -25,6 +25,8 @@ export function doubtOfZone(
   [west, , east]: readonly [number, number, number, number],
   at: Date,
 ): string | null {
+  // Chukotka lies on both sides of the 180th meridian: its bounds go round the world and have no middle.
+  if (east - west > 180) return null;
   const longitude = (west + east) / 2;
   const sun = longitude / DEGREES_PER_HOUR;
   const clock = offsetAt(zone, at.getTime()) / MS_PER_HOUR;
