@@ -8,5 +8,5 @@ install();
 // Files are named as from where the person stands, and npm tells where that is; the installation is this one.
 runProgram('apps/cli/main.ts', process.argv.slice(2), {
   cwd: process.env.INIT_CWD ?? process.cwd(),
-  env: { OTKLIK_DATA: path.resolve(root, process.env.OTKLIK_DATA ?? '.data') },
+  env: { OTKLIK_DATA: path.resolve(root, process.env.OTKLIK_DATA || '.data') },
 });
