@@ -166,8 +166,11 @@ class NeighbourAsker {
   }
 
   #choose(value: string): void {
-    const { same, list, status } = this.#parts;
+    const { same, list, status, before } = this.#parts;
     same.value = value;
+    // Pressed in the list: the box of the step before would tell another choice.
+    if (before !== null) before.checked = false;
+    before?.closest('p')?.remove();
     status.textContent = value === 'no' ? this.#texts.left : this.#texts.joined;
     for (const item of list.querySelectorAll<HTMLElement>('.neighbour')) {
       const button = item.querySelector('button');
