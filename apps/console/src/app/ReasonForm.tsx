@@ -28,11 +28,11 @@ export function ReasonForm<E extends Endpoint>(props: ReasonFormProps<E>) {
   const act = useAct();
   const field = useFocusOnOpen<HTMLInputElement>();
   const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const isShort = reason.trim().length < shortest;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const isShort = reason.trim().length < shortest;
-    setMissing(isShort);
+    setTried(true);
     if (isShort) return field.current?.focus();
     const result = await act.run(() => run(reason.trim()));
     if (result?.ok === true) done(result.value);
@@ -45,7 +45,7 @@ export function ReasonForm<E extends Endpoint>(props: ReasonFormProps<E>) {
         ref={field}
         label={label}
         {...(hint === undefined ? {} : { description: hint })}
-        error={isMissing && t.reasonMissing}
+        error={isTried && isShort && t.reasonMissing}
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}

@@ -5,6 +5,7 @@ import { ScrollRegion } from '#ui/components/ScrollRegion.tsx';
 import { FailureNotice } from '../app/FailureNotice.tsx';
 import { useTexts } from '../app/language.ts';
 import { useNames } from '../app/reference.ts';
+import { useMay } from '../app/session.ts';
 import { percent } from '../card/percent.ts';
 import { useTrial, type Trial } from './use-topics.ts';
 
@@ -59,8 +60,9 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
 
 /** What a topic with these phrases would have changed in the latest cases. */
 export function TopicTrial({ code, phrases }: { code: string | null; phrases: readonly string[] }) {
-  const { topics: t } = useTexts();
+  const { topics: t, register } = useTexts();
   const names = useNames();
+  const mayRead = useMay()('appeal.read');
   const loaded = useTrial(code, phrases);
   if (loaded.status === 'loading') return <Skeleton h={120} role="status" aria-label={t.trialLoading} />;
   if (loaded.status === 'failed') return <FailureNotice failure={loaded.failure} retry={loaded.retry} />;
@@ -86,6 +88,11 @@ export function TopicTrial({ code, phrases }: { code: string | null; phrases: re
       />
       <Lines title={t.takenFrom} lines={takenFrom.map(({ topic, cases }) => t.count(named(topic), cases))} />
       {examples.length > 0 && <Examples examples={examples} />}
+      {taken > 0 && !mayRead && (
+        <Text size="sm" c="dimmed">
+          {register.examplesHidden}
+        </Text>
+      )}
     </Stack>
   );
 }
