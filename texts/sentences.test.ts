@@ -48,5 +48,9 @@ test.each([
     'Они появятся здесь, когда люди передадут другой организации хотя бы 10 решённых карточек об одном и том же.',
   ],
   [registerEn.allEnded(1), 'It ended there anyway.'],
+  [
+    registerEn.outcomes.spoiled(2),
+    'stayed where the register sent them: the rule would have been in the way',
+  ],
   [registerEn.outcomes.open(1), 'is not settled yet'],
 ])('the register: %s', (said, wanted) => expect(read(said)).toBe(wanted));

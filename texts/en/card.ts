@@ -128,7 +128,6 @@ export const card: CardTexts = {
     none: 'Nobody determined as responsible',
     executor: (name) => `Executor: ${name}`,
     hops: (n) => pluralEn(n, 'transfer', 'transfers'),
-    why: 'Why this body',
     note: (text) => `Note: ${text}`,
   },
 

@@ -66,7 +66,8 @@ export const register: RegisterTexts = {
   changedNothing: (days) => `This rule would have changed nothing in ${lastDays(days)}.`,
   outcomes: {
     ended_there: () => 'ended there anyway: the rule would have helped',
-    spoiled: () => 'stayed where the register sent: the rule would have been in the way',
+    spoiled: (n) =>
+      `stayed where the register sent ${pluralWordEn(n, 'it', 'them')}: the rule would have been in the way`,
     elsewhere: () => 'ended at a third body',
     open: (n) => `${pluralWordEn(n, 'is', 'are')} not settled yet`,
   },

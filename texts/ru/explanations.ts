@@ -22,7 +22,7 @@ const historyRow = (p: ExplanationParams): string => {
   return `${body}${counted}${about(p, 'share', (share) => ` (уверенность ${share} %)`)}.`;
 };
 
-/** «Почему эта организация»: a sentence a person can check. */
+/** Why this organisation answers: a sentence a person can check. */
 export const explanations: Readonly<Record<string, (p: ExplanationParams) => string>> = {
   by_house_manager: (p) =>
     `${p['organisation'] || 'Организация'} управляет домом${about(p, 'address', (a) => ` по адресу ${a}`)}.${registerRow(p)}`,
@@ -45,7 +45,7 @@ export const explanations: Readonly<Record<string, (p: ExplanationParams) => str
   by_person: (p) => `Ответственного выбрал сотрудник${about(p, 'by', (name) => `: ${name}`)}.`,
   not_determined: (p) =>
     `В реестре ответственности нет строки${about(p, 'topic', (t) => ` для темы «${t}»`)}${about(p, 'territory', (t) => `, территория: ${t}`)}. Назначьте ответственного вручную.`,
-  no_place: () => 'Место не известно: выберите муниципалитет — и ответственный найдётся.',
+  no_place: () => 'Место неизвестно: выберите муниципалитет — и ответственный найдётся.',
   no_topic: () => 'Тема ещё не определена, поэтому и ответственного искать рано. Выберите тему.',
   waits_for_kind: () =>
     'Сначала решите, что это — проблема, вопрос или предложение: от этого зависит, кому передать.',

@@ -38,7 +38,7 @@ export const timeline = {
   tied: {
     merged: (numbers: string) =>
       numbers === '' ? 'объединено с другой проблемой' : `объединено с ${numbers}`,
-    split: () => 'отделено в особую проблему',
+    split: () => 'выделено в отдельную проблему',
     unmerged: () => 'объединение отменено',
     took_in: (numbers: string) =>
       numbers === '' ? 'присоединена другая проблема' : `присоединено: ${numbers}`,
