@@ -103,8 +103,9 @@ function fromBody(body: unknown): ReadForm {
   return {
     value: (name) => {
       const sent: unknown = isForm ? Reflect.get(body, fields[name]) : undefined;
-      const first: unknown = Array.isArray(sent) ? sent[0] : sent;
-      return typeof first === 'string' ? first : '';
+      // The last of a name stands, as in a multipart form.
+      const last: unknown = Array.isArray(sent) ? sent.at(-1) : sent;
+      return typeof last === 'string' ? last : '';
     },
     photos: [],
     photoFailures: [],

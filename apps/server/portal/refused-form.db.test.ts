@@ -115,6 +115,27 @@ describe('the second step, refused', () => {
     expect(rows[0]?.n).toBe(1);
   });
 
+  test('photos deleted before it are missed, not left out in silence', async () => {
+    await staff.take((await sendCase(pit)).appealId);
+    const typed = { text: 'Яма, пробил колесо', place: 'Приозёрск, Садовая 5' };
+    const refused = await post('/send', [...form({ ...typed, ...badEmail }), await photo('#999')]);
+    const { kept = '' } = fieldsOf(refused.body);
+    await sql`delete from file where hash = ${kept}`.execute(database.owner());
+    const again = await post('/send', form({ ...typed, kept, key: crypto.randomUUID() }));
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain('Выбранные раньше фотографии уже удалены.');
+  });
+
+  test('the choice of a form without photos counts as well', async () => {
+    await staff.take((await sendCase(pit)).appealId);
+    const typed = { text: 'Яма, пробил колесо', place: 'Приозёрск, Садовая 5', key: crypto.randomUUID() };
+    const asked = await post('/send', form(typed));
+    const same = /name="same"\s+value="([^"]+)"/.exec(asked.body)?.[1] ?? '';
+    const written = new URLSearchParams([...Object.entries(typed), ['same', ''], ['same', same]]);
+    const sent = await portal.postRaw('/send', 'application/x-www-form-urlencoded', String(written));
+    expect(sent.statusCode).toBe(303);
+  });
+
   test('«другая» stays said', async () => {
     const refused = await post('/send', form({ text: 'Яма', same: 'no', ...badEmail }));
     expect(fieldsOf(refused.body)).toMatchObject({ same: 'no' });

@@ -9,7 +9,6 @@ import { neighbourWords } from '../views/neighbour-words.ts';
 import { neighboursSeen } from '../views/neighbours.ts';
 import { dangerIn } from '../views/own-case.ts';
 import { neighboursPage } from './pages/neighbours.ts';
-import { keepPhotos } from './kept-photos.ts';
 import type { ReadForm } from './read-form.ts';
 import { showPage, type Visit } from './visit.ts';
 
@@ -31,15 +30,14 @@ export async function stillToChoose(
   });
 }
 
-/** The page that asks; the photos are kept, so that nothing has to be chosen again. */
-export async function showNeighbours(
-  app: App,
+/** The page that asks; its photos are kept already, so that nothing has to be chosen again. */
+export function showNeighbours(
   visit: Visit,
   form: ReadForm,
   typed: TypedMessage,
   problems: readonly NeighbourProblem[],
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): FastifyReply {
   const { knowledge, site, texts, at } = visit;
   const words = neighbourWords(site.language, knowledge, at);
   const view = {
@@ -51,7 +49,7 @@ export async function showNeighbours(
       point: typed.point,
     },
     submissionKey: form.value('key') === '' ? randomUUID() : form.value('key').slice(0, 100),
-    keptPhotos: await keepPhotos(app, visit, form, typed.files),
+    keptPhotos: typed.files,
     problems: problems.map((one) => ({ incidentId: one.incidentId, ...words(one) })),
   };
   return showPage(reply, neighboursPage(view, site.language === 'ru' ? russian : english, texts));

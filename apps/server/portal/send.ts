@@ -82,7 +82,11 @@ async function receive(
   ];
   if (problems.length === 0) {
     const like = await stillToChoose(app, visit, form, typed);
-    if (like.length > 0) return showNeighbours(app, visit, form, typed, like, reply);
+    if (like.length > 0) {
+      const files = await keepPhotos(app, visit, form, typed.files);
+      // Photos of a page left open for days are gone: nobody is asked anything before that is said.
+      if (files.length === typed.files.length) return showNeighbours(visit, form, typed, like, reply);
+    }
     const { outcome } = await take(app, visit, form, typed);
     if (outcome.ok) {
       const { appealId, number, isRepeat } = outcome.value;
