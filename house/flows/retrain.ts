@@ -101,16 +101,17 @@ export async function retrain(
     if (signal?.aborted === true) throw error;
     app.log.error({ event: 'learning_failed', kind: error instanceof Error ? error.name : typeof error });
     const details: TrainingDetails = { fault: 'not_learnt' };
-    await withScope(app.db, wholeRegion(regionId), async (tx) => {
-      if (!(await holdTraining(tx, regionId, taken))) return;
+    const isOurs = await withScope(app.db, wholeRegion(regionId), async (tx) => {
+      if (!(await holdTraining(tx, regionId, taken))) return false;
       await endTraining(tx, regionId, trainingId, {
         at: app.now(),
         outcome: 'failed',
         modelId: null,
         details,
       });
+      return true;
     });
-    return { outcome: 'failed', details, version: null };
+    return isOurs ? { outcome: 'failed', details, version: null } : null;
   } finally {
     clearInterval(life);
   }
