@@ -9,7 +9,7 @@ const filled = (shape: string, number: string): string => {
 };
 
 /** What people put between the parts of a telephone, to be read and not to be found. */
-export const phoneGaps: readonly string[] = [
+const phoneGaps: readonly string[] = [
   ' ',
   '-',
   '.',
