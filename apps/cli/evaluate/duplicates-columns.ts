@@ -3,6 +3,7 @@ import { isPossiblePoint } from '#kernel/place.ts';
 import { StartFault } from '#store/start-fault.ts';
 import type { Typed } from '../command.ts';
 import { columnNamed, listed } from '../files/columns.ts';
+import type { Say } from '../files/open-text.ts';
 import type { Row, Table } from '../files/table.ts';
 
 /** What an appeal of the table may say, and the names under which exports keep it; the first that is there is taken. */
@@ -141,11 +142,16 @@ const untrue = new Set(['0', 'false', 'no', 'нет', 'ложь', 'different', '
 
 /**
  * Pairs of a table: by the usual names of columns, else by the two columns that hold most ids of messages, else the first two.
- * Each two messages are one pair, however often and in whatever order they stand there.
+ * Each two messages are one pair, however often and in whatever order they stand there; rows that name fewer than two are counted
+ * and told.
  *
- * @throws StartFault where there is only one column
+ * @throws StartFault where there is only one column, or no pair in any row
  */
-export async function readPairs({ file, header, rows }: Table, ids: ReadonlySet<string>): Promise<Pair[]> {
+export async function readPairs(
+  { file, header, rows }: Table,
+  ids: ReadonlySet<string>,
+  say: Say,
+): Promise<Pair[]> {
   const all: Row[] = [];
   for await (const row of rows) all.push(row);
   const [one, two] = pairColumns(header, all, ids);
@@ -158,12 +164,20 @@ export async function readPairs({ file, header, rows }: Table, ids: ReadonlySet<
     verdictNames,
   );
   const pairs = new Map<string, Pair>();
+  let unpaired = 0;
   for (const row of all) {
     const pair = { one: idCell(row, one), two: idCell(row, two) };
-    if (pair.one === '' || pair.two === '' || pair.one === pair.two) continue;
+    if (pair.one === '' || pair.two === '' || pair.one === pair.two) {
+      unpaired += 1;
+      continue;
+    }
     const isSame = verdict === undefined || !untrue.has(cell(row, verdict).toLowerCase());
     pairs.set([pair.one, pair.two].sort().join('\n'), { ...pair, isSame });
   }
+  if (pairs.size === 0)
+    throw new StartFault(`No row of ${file} names two messages by "${one}" and "${two}".`);
+  if (unpaired > 0)
+    say(`${file}: ${unpaired} rows name no two messages by "${one}" and "${two}" and are left out.`);
   return [...pairs.values()];
 }
 

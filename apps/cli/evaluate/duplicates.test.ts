@@ -58,16 +58,25 @@ test.each([
   ],
   ['ids a program made numbers of', ['a,b', "1.0,'2"], [{ one: '1', two: '2', isSame: true }]],
   ['a verdict', ['a,b,same', '1,2,0'], [{ one: '1', two: '2', isSame: false }]],
-  ['one with itself is no pair', ['a,b', '1,1'], []],
   [
     'one pair, however often and in whatever order',
     ['a,b', '1,2', '2,1', '1,2'],
     [{ one: '1', two: '2', isSame: true }],
   ],
 ])('pairs by %s', async (_, lines, expected) => {
-  expect(await readPairs(await openTable(file('pairs.csv', lines), () => {}), new Set(['1', '2']))).toEqual(
-    expected,
-  );
+  const said: string[] = [];
+  const table = await openTable(file('pairs.csv', lines), () => {});
+  expect(await readPairs(table, new Set(['1', '2']), (line) => said.push(line))).toEqual(expected);
+  expect(said).toEqual([]);
+});
+
+test('one with itself and one alone are no pairs: they are counted and told', async () => {
+  const said: string[] = [];
+  const read = async (lines: readonly string[]) =>
+    readPairs(await openTable(file('pairs.csv', lines), () => {}), new Set(), (line) => said.push(line));
+  expect(await read(['a,b', '1,1', '1,2', '2,'])).toHaveLength(1);
+  expect(said).toEqual([expect.stringContaining('2 rows name no two messages')]);
+  await expect(read(['a,b', '1,1'])).rejects.toThrow('names two messages');
 });
 
 describe('otklik evaluate duplicates', () => {

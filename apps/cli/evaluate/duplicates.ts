@@ -60,7 +60,7 @@ export const evaluateDuplicatesCommand: Command = {
     const columns = appealColumns(table, typed);
     const pairsTable = await openTable(required(typed, 'pairs'), say);
     const appeals = await readAppeals(table, columns, say);
-    const pairs = await readPairs(pairsTable, new Set(appeals.map(({ id }) => id)));
+    const pairs = await readPairs(pairsTable, new Set(appeals.map(({ id }) => id)), say);
     const figures = measureSearch(appeals, pairs, () => performance.now());
     if (pairs.every(({ isSame }) => !isSame))
       throw new StartFault('No pair of the table is said to be one problem: there is nothing to find.');
