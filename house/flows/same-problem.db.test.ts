@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { incidentExists, readIncident } from '#flow/understand/queries/incidents.ts';
 import { mergesInto } from '#flow/understand/queries/incident-merges.ts';
 import { countReporters } from '#flow/understand/queries/reporters.ts';
+import { moveIncidents } from '#flow/work/acts/move-problem.ts';
 import { incidentStateOf } from '#flow/work/queries/incidents.ts';
 import { movesOf, readState } from '#flow/work/queries/states.ts';
 import { wholeRegion, withScope, type Scope, type Writer } from '#store/connection.ts';
@@ -23,6 +24,7 @@ const knowledge = await app.knowledge.of(region.id);
 const all = wholeRegion(region.id);
 const inTown: Scope = { ...all, sees: 'own', municipalities: [town] };
 const inDistrict: Scope = { ...all, sees: 'own', municipalities: [district] };
+const machine = { byWhom: 'machine', staffId: null } as const;
 const run = <T>(work: (tx: Writer) => Promise<T>, scope: Scope = all): Promise<T> =>
   withScope(db, scope, work);
 
@@ -174,6 +176,20 @@ describe('staff of another municipality', () => {
     expect(await merge(there, into, inDistrict)).toMatchObject({ ok: false, failure: { code: 'not_found' } });
     expect(await run((tx) => incidentExists(tx, region.id, into), inTown)).toBe(true);
   });
+});
+
+test('whoever takes out the only case they see leaves no fix behind that its author alone confirmed', async () => {
+  const [stays, goes] = [await send(swings), await send('Яма на дороге у сельсовета')];
+  const into = await incidentOf(stays);
+  const step = await stepBy(goes);
+  const place = { municipalityId: district, settlementId: 2, streetId: 3, houseId: null };
+  succeed(await run((tx) => correctCase(tx, knowledge, step, { place })));
+  succeed(await merge(goes, into));
+  const confirmed = { incidentId: into, at: app.now(), by: machine, appealId: goes };
+  await run((tx) => moveIncidents(tx, region.id, [{ ...confirmed, to: 'fixed_confirmed', facts: {} }]));
+  const taking = await stepBy(goes);
+  succeed(await run((tx) => splitCase(tx, knowledge, taking), inDistrict));
+  expect((await run((tx) => incidentStateOf(tx, region.id, into)))?.state).toBe('unconfirmed');
 });
 
 describe('«Я тоже это вижу»', () => {
