@@ -178,18 +178,26 @@ describe('staff of another municipality', () => {
   });
 });
 
-test('whoever takes out the only case they see leaves no fix behind that its author alone confirmed', async () => {
+test('whoever takes out the only case they see leaves no fix behind that was said of it alone', async () => {
   const [stays, goes] = [await send(swings), await send('Яма на дороге у сельсовета')];
   const into = await incidentOf(stays);
   const step = await stepBy(goes);
   const place = { municipalityId: district, settlementId: 2, streetId: 3, houseId: null };
   succeed(await run((tx) => correctCase(tx, knowledge, step, { place })));
   succeed(await merge(goes, into));
-  const confirmed = { incidentId: into, at: app.now(), by: machine, appealId: goes };
-  await run((tx) => moveIncidents(tx, region.id, [{ ...confirmed, to: 'fixed_confirmed', facts: {} }]));
+  const move = {
+    incidentId: into,
+    at: app.now(),
+    by: machine,
+    appealId: goes,
+    to: 'fixed_reported',
+  } as const;
+  await run((tx) => moveIncidents(tx, region.id, [move]));
+  const stateNow = async () => (await run((tx) => incidentStateOf(tx, region.id, into)))?.state;
+  expect(await stateNow()).toBe('fixed_reported');
   const taking = await stepBy(goes);
   succeed(await run((tx) => splitCase(tx, knowledge, taking), inDistrict));
-  expect((await run((tx) => incidentStateOf(tx, region.id, into)))?.state).toBe('unconfirmed');
+  expect(await stateNow()).toBe('unconfirmed');
 });
 
 describe('«Я тоже это вижу»', () => {
