@@ -86,12 +86,18 @@ class NeighbourAsker {
         body,
         signal: running.signal,
       });
-      if (!reply.ok) return;
+      if (!reply.ok) return this.#forget(running);
       const { problems }: { problems: readonly Neighbour[] } = await reply.json();
       if (running === this.#running) this.#show(problems);
     } catch {
       // Without a connection the list stays as it is.
+      this.#forget(running);
     }
+  }
+
+  /** What was not answered is asked again when the form is touched next. */
+  #forget(failed: AbortController): void {
+    if (failed === this.#running) this.#asked = '';
   }
 
   #typed() {

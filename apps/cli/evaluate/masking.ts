@@ -57,13 +57,15 @@ interface JudgedText {
 /** What is held in memory at once, letters. */
 const MOST_LETTERS = 100_000_000;
 
+const tooLong = (file: string): StartFault =>
+  new StartFault(`${file} has more than ${MOST_LETTERS / 1e6} million letters: cut it into parts.`);
+
 async function readTexts(file: string, typed: Typed, say: Say): Promise<NumberedText[]> {
   const texts: NumberedText[] = [];
   let letters = 0;
   for await (const one of isTable(file, typed) ? cells(file, typed, say) : lines(file, say)) {
     letters += one.text.length;
-    if (letters > MOST_LETTERS)
-      throw new StartFault(`${file} has more than ${MOST_LETTERS / 1e6} million letters: cut it into parts.`);
+    if (letters > MOST_LETTERS) throw tooLong(file);
     if (one.text.trim() !== '') texts.push(one);
   }
   if (texts.length === 0) throw new StartFault(`${file} has no texts.`);
@@ -89,6 +91,7 @@ async function* lines(file: string, say: Say): AsyncGenerator<NumberedText> {
   for await (const piece of openText(file, say)) {
     const parts = `${rest}${piece}`.split(/\r\n|\n|\r(?!$)/);
     rest = parts.pop() ?? '';
+    if (rest.length > MOST_LETTERS) throw tooLong(file);
     for (const text of parts) {
       line += 1;
       yield { line, text };

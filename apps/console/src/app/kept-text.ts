@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { regionBase } from './region-base.ts';
 
 const read = (key: string): string => {
   try {
@@ -17,7 +18,8 @@ const write = (key: string, text: string): void => {
   }
 };
 
-const keyOf = (name: string): string => `otklik.kept.${name}`;
+/** Of this region alone: what was begun at one desk must not come up at another's. */
+const keyOf = (name: string): string => `otklik.kept.${regionBase}.${name}`;
 
 /** Whether something unfinished is kept under this name. */
 export const isKept = (name: string): boolean => read(keyOf(name)) !== '';

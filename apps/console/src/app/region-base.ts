@@ -1,6 +1,4 @@
-/** The path prefix of a region that is not the default one, as the server splits it: `/r/perm`; else empty. */
-export const regionBaseOf = (path: string): string =>
-  /^\/r\/[a-z0-9][a-z0-9-]{0,62}(?=\/)/.exec(path)?.[0] ?? '';
+import { regionPathOf } from './region-path.ts';
 
-/** The prefix of this page: its addresses and its calls stay within the region. */
-export const regionBase = regionBaseOf(location.pathname);
+/** The prefix of this page: its addresses, its calls and what it keeps stay within the region. */
+export const regionBase = regionPathOf(location.pathname);
