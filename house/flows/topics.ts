@@ -52,7 +52,16 @@ export async function trialOfTopic(
     candidate: { topic: code ?? CANDIDATE, phrases: checked.value },
     cases: await pastCases(tx, region.id, PAST_CASES),
   }));
-  return ok(await runInThread<TopicTrial>(thread, request, null));
+  return ok(await afterOthers(() => runInThread<TopicTrial>(thread, request, null)));
+}
+
+let underWay: Promise<unknown> = Promise.resolve();
+
+/** Trials wait for each other: every thread loads a model of its own, and impatient clicks must not fill the memory. */
+function afterOthers<T>(work: () => Promise<T>): Promise<T> {
+  const mine = underWay.then(work);
+  underWay = mine.catch(() => null);
+  return mine;
 }
 
 /** Adds a topic of the region's own, handled like the named one. */

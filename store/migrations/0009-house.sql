@@ -3,7 +3,8 @@
 -- Why: «от Ленина до Победы» was drawn as a point; a run of over half an hour was called dead and put its model in force all the
 -- same; a second program worked up to five minutes by rules, topics and models no longer in force.
 -- The page of quality and erasure look for the corrections of a case, maps for the newest problems: by an index from now on.
--- Locks: incident, while its list of origins is checked over its rows; correction, incident and incident_merge against writing
+-- A problem was first told when the first of its cases came, also one merged or taken apart before.
+-- Locks: incident rows whose day moves; incident, while its list of origins is checked over its rows; correction, incident and incident_merge against writing
 -- while their indexes are built, a second a million rows; a column without a default; triggers, for an instant.
 -- Undo: drop function tell_of_region cascade; alter table model_training drop column beat_at; the list of 0002 again; drop index
 -- correction_of_appeal, incident_newest, incident_merge_from.
@@ -30,6 +31,11 @@ begin
     execute format('create trigger tells_of_region after insert or update or delete on %I for each statement execute function tell_of_region()', name);
   end loop;
 end $$;
+
+update incident i set created_at = told.first
+  from (select j.region_id, j.incident_id, min(a.received_at) as first from incident_appeal j
+    join appeal a on a.region_id = j.region_id and a.id = j.appeal_id group by j.region_id, j.incident_id) told
+  where i.region_id = told.region_id and i.id = told.incident_id and i.created_at > told.first;
 
 create index correction_of_appeal on correction (region_id, appeal_id);
 create index incident_newest on incident (region_id, created_at desc);

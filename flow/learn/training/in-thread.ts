@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** Room for the weights of a large region; a runaway learning ends itself and not the program. */
+/** Room for the weights of a large region; a runaway computation ends itself and not the program. */
 const MOST_MEGABYTES = 2048;
 
 /**
@@ -17,7 +17,7 @@ export function runInThread<Out>(file: URL, data: unknown, signal: AbortSignal |
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
     const stop = (): void => {
-      reject(new Error('stopped while learning'));
+      reject(new Error('the thread was stopped'));
       void worker.terminate();
     };
     if (signal?.aborted === true) return stop();
@@ -26,7 +26,7 @@ export function runInThread<Out>(file: URL, data: unknown, signal: AbortSignal |
     worker.once('error', reject);
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', stop);
-      reject(new Error(`the thread of learning ended with ${code}`));
+      reject(new Error(`the thread ended with ${code}`));
     });
   });
 }
