@@ -2,7 +2,7 @@
  * How fast a register of objects is read and asked: imports made-up objects of a town from GeoJSON by the command itself, then
  * looks for the nearest object of batches of a thousand cases. Prints one line of JSON: seconds, milliseconds, megabytes.
  *
- *   npm run bench -- objects [--objects N] [--batches N]
+ *   npm run bench -- objects [--objects N] [--batches N] [--json]
  */
 import { createWriteStream, chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';

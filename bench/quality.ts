@@ -1,7 +1,7 @@
 /**
  * How long the page of quality takes on a large region: planted cases in a throw-away database. Prints one JSON object.
  *
- *   npm run bench -- quality [--cases N]
+ *   npm run bench -- quality [--cases N] [--json]
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';

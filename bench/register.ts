@@ -2,7 +2,7 @@
  * How long it takes to ask the past about the register: findings of a region and of one municipality, the trial of a narrow
  * and of a wide rule, over made-up cases in a throw-away database. Prints one line of JSON, times in milliseconds.
  *
- *   npm run bench -- register [--cases N]
+ *   npm run bench -- register [--cases N] [--json]
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';

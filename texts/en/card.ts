@@ -119,6 +119,7 @@ export const card: CardTexts = {
     municipality: 'Municipality',
     save: 'Save the place',
     find: 'Find the address',
+    found: (n: number) => `Found: ${pluralEn(n, 'place', 'places')}`,
     pick: 'Or put a point on the map or choose a municipality',
     picked: 'The point is set',
   },

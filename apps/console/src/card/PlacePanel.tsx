@@ -78,14 +78,26 @@ function FindPlace({ act, close }: { act: CardAct; close: () => void }) {
           label={desk.address}
           maxLength={300}
           autoComplete="off"
+          required
+          withAsterisk={false}
           value={address}
-          onChange={(event) => setAddress(event.currentTarget.value)}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value);
+            // What was found for other words is not what this address names.
+            setPlaces(null);
+          }}
         />
         <Button type="submit" size="xs" variant="default" mt={4} loading={search.state.status === 'running'}>
           {card.place.find}
         </Button>
       </form>
-      <div role="status">{places?.length === 0 && <Text size="xs">{shell.form.nothingFound}</Text>}</div>
+      <div role="status">
+        {places !== null && (
+          <Text size="xs">
+            {places.length === 0 ? shell.form.nothingFound : card.place.found(places.length)}
+          </Text>
+        )}
+      </div>
       {places !== null && <Candidates places={places} act={act} done={close} />}
       {search.state.status === 'failed' && <FailureNotice failure={search.state.failure} />}
     </Stack>
