@@ -1,6 +1,6 @@
 import { answersOf } from '#flow/answer/queries/answers.ts';
 import { confirmationsOf } from '#flow/learn/queries/outcomes.ts';
-import { readIncident } from '#flow/understand/queries/incidents.ts';
+import { casesOfIncident } from '#flow/understand/queries/incident-merges.ts';
 import { moveIncidents, type ProblemMoveRequest } from '#flow/work/acts/move-problem.ts';
 import {
   incidentMovesOf,
@@ -61,8 +61,7 @@ export async function carryWorld(
 
 /**
  * What only cases that were taken out of a problem brought it is not said of it any more: a fix that another pit's author
- * confirmed is no fix of this one. A problem left without cases keeps what it had. To be called while the cases still belong
- * to it: whoever takes out the only case they see could not write to it afterwards.
+ * confirmed is no fix of this one. A problem left without cases keeps what it had.
  */
 export async function leaveWorld(
   tx: Writer,
@@ -71,8 +70,7 @@ export async function leaveWorld(
   goneAppealIds: readonly string[],
   { at, by }: TiedBy,
 ): Promise<void> {
-  const left = await readIncident(tx, regionId, incidentId);
-  if (left === undefined || left.appeals === 0) return;
+  if ((await casesOfIncident(tx, regionId, incidentId)).length === 0) return;
   const row = (await lockIncidentStates(tx, regionId, [incidentId])).get(incidentId);
   const to = stateWithout(await incidentMovesOf(tx, regionId, incidentId), new Set(goneAppealIds));
   if (row === undefined || to === null || to === row.state) return;

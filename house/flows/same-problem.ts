@@ -171,13 +171,13 @@ async function keepTies(
       by: step.by,
     })),
   );
-  const appealIds = states.map((state) => state.appeal_id);
-  for (const left of new Set(states.map((state) => state.incident_id)))
-    if (left !== null && left !== incidentId) await leaveWorld(tx, first.region_id, left, appealIds, step);
   await touchStates(
     tx,
     states.map((state) => ({ state, set: { incident_id: incidentId }, at: step.at, byStaff: step.by })),
   );
+  const appealIds = states.map((state) => state.appeal_id);
+  for (const left of new Set(states.map((state) => state.incident_id)))
+    if (left !== null && left !== incidentId) await leaveWorld(tx, first.region_id, left, appealIds, step);
   await carryWorld(tx, first.region_id, incidentId, appealIds, step);
   return (states.at(-1)?.version ?? first.version) + 1;
 }
