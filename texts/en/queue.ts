@@ -33,6 +33,7 @@ export const queue: QueueTexts = {
   orders: { urgent: 'Urgent first', newest: 'Newest first' },
   any: 'Any',
   anyState: 'Any',
+  anyMunicipality: 'Any',
 
   fresh: (n) => `${n} new. Show`,
   freshSaid: (n) => `${pluralEn(n, 'new case', 'new cases')} in the queue`,

@@ -33,6 +33,7 @@ export const queue = {
   orders: { urgent: 'Сначала срочные', newest: 'Сначала новые' },
   any: 'Любая',
   anyState: 'Любое',
+  anyMunicipality: 'Любой',
 
   fresh: (n: number) => `${plural(n, 'новая', 'новых', 'новых')}. Показать`,
   freshSaid: (n: number) => `В очереди ${plural(n, 'новая карточка', 'новые карточки', 'новых карточек')}`,

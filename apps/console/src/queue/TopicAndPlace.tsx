@@ -34,7 +34,7 @@ export function TopicAndPlace({ topic, municipality, chooseTopic, chooseMunicipa
       <Select
         {...clearable}
         label={queue.municipality}
-        placeholder={queue.anyState}
+        placeholder={queue.anyMunicipality}
         data={all.municipalities.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={municipality?.[0] === undefined ? null : String(municipality[0])}
         onChange={(id) => chooseMunicipality(id === null ? null : Number(id))}
