@@ -34,6 +34,7 @@ export const queue: QueueTexts = {
   any: 'Any',
   anyState: 'Any',
   anyMunicipality: 'Any',
+  anyChannel: 'Any',
 
   fresh: (n) => `${n} new. Show`,
   freshSaid: (n) => `${pluralEn(n, 'new case', 'new cases')} in the queue`,

@@ -34,6 +34,7 @@ export const queue = {
   any: 'Любая',
   anyState: 'Любое',
   anyMunicipality: 'Любой',
+  anyChannel: 'Любой',
 
   fresh: (n: number) => `${plural(n, 'новая', 'новых', 'новых')}. Показать`,
   freshSaid: (n: number) => `В очереди ${plural(n, 'новая карточка', 'новые карточки', 'новых карточек')}`,

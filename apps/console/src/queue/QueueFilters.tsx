@@ -34,7 +34,7 @@ function StateAndChannel({ filter, setFilter }: QueueFiltersProps) {
       <NativeSelect
         label={queue.channel}
         data={[
-          anything,
+          { value: '', label: queue.anyChannel },
           ...all.channels.map(({ code }) => ({ value: code, label: channels[code] ?? channelUnknown })),
         ]}
         value={filter.channel?.[0] ?? ''}
