@@ -1,22 +1,19 @@
 import { sql } from 'kysely';
-import type { PlacePrecision, Point } from '#kernel/place.ts';
+import type { PlacePrecision } from '#kernel/place.ts';
 import type { Db, Writer } from '#store/connection.ts';
 import { insertRows } from '#store/insert-rows.ts';
 import type { Sayer } from '../rules/duplicates.ts';
+import type { PlaceReading } from '../rules/place-reading.ts';
 
 /** The problem that a resident or an operator named together with the message, as it is known now. */
 export interface SaidSame {
   readonly incidentId: string;
   readonly by: Sayer;
   readonly topic: string | null;
-  readonly place: {
-    readonly precision: PlacePrecision;
-    readonly point: Point | null;
-    readonly municipalityId: string | null;
-    readonly settlementId: string | null;
-    readonly streetId: string | null;
-    readonly houseId: string | null;
-  };
+  readonly place: Pick<
+    PlaceReading,
+    'precision' | 'point' | 'municipalityId' | 'settlementId' | 'streetId' | 'houseId'
+  >;
 }
 
 /** Keeps which problem a message was sent about. A problem that is not there any more is nothing said: the message stands by itself. */
